@@ -31,7 +31,7 @@ export const textLimits = {
     min: 1,
     max: 700,
     // Latin-1 only: the AWS provider lets every letter pass, and AWS refuses it at apply.
-    pattern: /^[\u0009\u000A\u000D\u0020-\u007E\u00A1-\u00FF]*$/,  
+    pattern: /^[\u0009\u000A\u000D\u0020-\u007E\u00A1-\u00FF]*$/,
     allowed: "1 to 700 Latin-1 characters (no curly quotes, long dashes or emoji)",
     source: `${ssoAdmin}, PermissionSetDescription`,
   },
@@ -162,7 +162,7 @@ export const sessionMinutes = { min: 60, max: 12 * 60, default: 60 } as const;
 export const inlinePolicy = {
   maxBytes: 32_768,
   maxNonWhitespace: 10_240,
-  pattern: /^[\u0009\u000A\u000D\u0020-\u00FF]*$/,  
+  pattern: /^[\u0009\u000A\u000D\u0020-\u00FF]*$/,
   allowed: "Latin-1 characters",
 } as const;
 

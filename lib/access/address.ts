@@ -1,0 +1,26 @@
+import { createHash } from "node:crypto";
+
+/** Hexadecimal digits of the hash: 48 bits keep 50,000 names apart but for one chance in 200,000. */
+const hashLength = 12;
+const longestPart = 48;
+
+/**
+ * The name of a Terraform resource, from what the resource means: readable parts, and a hash over all of them that
+ * keeps two apart whatever characters were dropped. It depends on nothing else, so an entry can be moved, split or
+ * reordered and no address changes.
+ *
+ * Letters, digits, `_` and `-` are what Terraform allows; the first part has to begin with a letter.
+ */
+export function address(...parts: readonly string[]): string {
+  // JSON keeps the parts apart: "a_b" + "c" is not "a" + "b_c".
+  const hash = createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, hashLength);
+  return [...parts.map(readable).filter((part) => part !== ""), hash].join("_");
+}
+
+function readable(part: string): string {
+  return part
+    .normalize("NFKD")
+    .replace(/[^A-Za-z0-9_-]+/g, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, longestPart);
+}

@@ -1,0 +1,53 @@
+import type { ConfigPath } from "../problems/problem";
+import type { Report } from "../problems/report";
+
+const deepest = 64;
+
+/**
+ * What no part of a document may hold, whatever it is a part of: keys that reach into JavaScript's objects, tokens of
+ * cdktf (a value that exists only at apply cannot be checked), and nesting without end.
+ */
+export function checkDocument(document: unknown, report: Report): void {
+  walk(document, [], new Set(), report);
+}
+
+function walk(value: unknown, path: ConfigPath, above: Set<unknown>, report: Report): void {
+  if (typeof value === "string") return checkText(value, path, report);
+  if (value === null || typeof value !== "object") return;
+  if (above.has(value) || path.length > deepest) {
+    return report("wrong-type", path, { value: "…", allowed: `at most ${deepest} levels of maps and lists` });
+  }
+  above.add(value);
+  for (const [key, child] of Object.entries(value)) {
+    const step = Array.isArray(value) ? Number(key) : key;
+    if (typeof step === "string") checkKey(step, [...path, step], report);
+    walk(child, [...path, step], above, report);
+  }
+  above.delete(value);
+}
+
+function checkKey(key: string, path: ConfigPath, report: Report): void {
+  if (key === "__proto__")
+    report("invalid-key", path, { key, reason: "has a meaning of its own in JavaScript" }, "key");
+  if (key.includes("${TfToken[")) report("terraform-expression", path, { value: key }, "key");
+}
+
+function checkText(value: string, path: ConfigPath, report: Report): void {
+  if (value.includes("${TfToken[")) report("terraform-expression", path, { value });
+}
+
+/** Checks the name of an item of a map: what other parts refer to, and part of an address. */
+export function checkItemKey(key: string, path: ConfigPath, report: Report): void {
+  const reason = keyProblem(key, path[0] === "accounts");
+  if (reason !== undefined) report("invalid-key", path, { key, reason }, "key");
+}
+
+function keyProblem(key: string, account: boolean): string | undefined {
+  if (key === "") return "is empty";
+  if (key.length > 128) return `has ${key.length} characters, and 128 are the most`;
+  if (key.trim() !== key) return "begins or ends with a space";
+  if (/\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}|\p{Cs}/u.test(key)) return "holds an invisible character";
+  if (account && /^\d+$/.test(key)) return "is a number, which reads as an account id";
+  if (account && key === "*") return "stands for every account";
+  return undefined;
+}

@@ -1,0 +1,63 @@
+import { inlinePolicy as limits } from "../limits";
+import type { ConfigPath } from "../problems/problem";
+import type { Report } from "../problems/report";
+import type { PermissionSetSpec } from "../schema";
+import type { Source } from "../read/source";
+
+type InlinePolicySpec = NonNullable<PermissionSetSpec["inlinePolicy"]>;
+
+/**
+ * The JSON of an inline policy in the form that is sent to AWS, without superfluous white space; undefined where it has
+ * problems, which are reported.
+ */
+export function checkInlinePolicy(
+  spec: InlinePolicySpec,
+  path: ConfigPath,
+  source: Source,
+  report: Report,
+): string | undefined {
+  const policy = readPolicy(spec, path, source, report);
+  if (policy === undefined) return undefined;
+  if (!isPolicy(policy)) {
+    report("inline-policy-form", path, { value: policy });
+    return undefined;
+  }
+  const text = JSON.stringify(policy);
+  return checkSize(text, path, report) ? text : undefined;
+}
+
+function readPolicy(spec: InlinePolicySpec, path: ConfigPath, source: Source, report: Report): unknown {
+  if (typeof spec === "string") return parseJson(spec, path, report);
+  if (typeof spec.file !== "string") return spec;
+  const read = source.policyFiles.get(spec.file) ?? { problem: "not-found", looked: "no folder" };
+  const place = [...path, "file"];
+  if ("text" in read) return parseJson(read.text, place, report);
+  if (read.problem === "outside") report("policy-file-outside", place, { file: spec.file });
+  else report("policy-file-not-found", place, { file: spec.file, looked: read.looked });
+  return undefined;
+}
+
+function parseJson(text: string, path: ConfigPath, report: Report): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    report("inline-policy-not-json", path, { reason: (error as Error).message.replace(/\.$/, "") });
+    return undefined;
+  }
+}
+
+function isPolicy(value: unknown): boolean {
+  return (
+    value !== null && typeof value === "object" && !Array.isArray(value) && Object.hasOwn(value, "Statement")
+  );
+}
+
+function checkSize(text: string, path: ConfigPath, report: Report): boolean {
+  const bytes = Buffer.byteLength(text);
+  const nonWhitespace = text.replace(/\s/g, "").length;
+  const character = [...text].find((one) => !limits.pattern.test(one));
+  if (character !== undefined) report("inline-policy-characters", path, { character });
+  if (nonWhitespace > limits.maxNonWhitespace) report("inline-policy-length", path, { count: nonWhitespace });
+  if (bytes > limits.maxBytes) report("inline-policy-size", path, { count: bytes });
+  return character === undefined && nonWhitespace <= limits.maxNonWhitespace && bytes <= limits.maxBytes;
+}

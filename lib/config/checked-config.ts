@@ -1,0 +1,74 @@
+/**
+ * An access config after its checks: every text within AWS's limits, every reference resolved to a declared key, one
+ * form for what can be written in several. `lib/access` and the constructs read this and nothing else.
+ */
+export interface CheckedConfig {
+  /** Home Region of the instance; unset: the Region of the environment. */
+  readonly region?: string;
+  /** The named instance; unset: looked up. */
+  readonly instance?: { readonly arn: string; readonly identityStoreId: string };
+  /** Account ids by key. */
+  readonly accounts: ReadonlyMap<string, string>;
+  readonly users: ReadonlyMap<string, UserLookup>;
+  readonly groups: ReadonlyMap<string, GroupLookup>;
+  readonly permissionSets: ReadonlyMap<string, PermissionSetConfig>;
+  readonly assignments: ReadonlyMap<string, AssignmentEntryConfig>;
+}
+
+/** How a user is found in the identity store. */
+export type UserLookup =
+  | { readonly by: "userName"; readonly value: string }
+  | { readonly by: "email"; readonly value: string }
+  | { readonly by: "externalId"; readonly issuer: string; readonly id: string }
+  | { readonly by: "id"; readonly id: string };
+
+/** How a group is found in the identity store. */
+export type GroupLookup =
+  { readonly by: "displayName"; readonly value: string } | { readonly by: "id"; readonly id: string };
+
+/** An AWS managed policy. */
+export interface ManagedPolicy {
+  /** Path between `policy` and the name, with both slashes: `/` or `/job-function/`. */
+  readonly path: string;
+  readonly name: string;
+  /** The ARN's partition, where the config gave an ARN. */
+  readonly partition?: string;
+}
+
+/** A customer managed policy by name and path, looked up by AWS in every account that the permission set reaches. */
+export interface CustomerManagedPolicy {
+  readonly name: string;
+  /** Begins and ends with a slash. */
+  readonly path: string;
+}
+
+/** The most that a permission set can allow. */
+export type PermissionsBoundary =
+  { readonly managedPolicy: ManagedPolicy } | { readonly customerManagedPolicy: CustomerManagedPolicy };
+
+/** A permission set. */
+export interface PermissionSetConfig {
+  /** Its name in AWS. */
+  readonly name: string;
+  /** Owned elsewhere: looked up, never changed. All settings below are then unset or empty. */
+  readonly existing: boolean;
+  readonly description?: string;
+  /** ISO 8601, such as `PT4H`. */
+  readonly sessionDuration?: string;
+  readonly relayState?: string;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly managedPolicies: readonly ManagedPolicy[];
+  readonly customerManagedPolicies: readonly CustomerManagedPolicy[];
+  /** JSON without superfluous white space. */
+  readonly inlinePolicy?: string;
+  readonly permissionsBoundary?: PermissionsBoundary;
+}
+
+/** An assignment entry; every key in it is declared. */
+export interface AssignmentEntryConfig {
+  readonly users: readonly string[];
+  readonly groups: readonly string[];
+  readonly permissionSets: readonly string[];
+  /** Account ids. */
+  readonly accountIds: readonly string[];
+}

@@ -1,0 +1,68 @@
+import type {
+  AccountSpec,
+  AssignmentSpec,
+  GroupSpec,
+  IdentityCenterSpec,
+  PermissionSetSpec,
+  UserSpec,
+} from "./schema";
+
+/** A 12-digit account id in quotes. The compiler sees that it is a number; that it has 12 digits is checked when it is read. */
+export type AccountId = `${number}`;
+
+/** An assignment entry whose references are the keys that the config declares. */
+export interface AssignmentEntry<
+  User extends string = string,
+  Group extends string = string,
+  Account extends string = string,
+  PermissionSet extends string = string,
+> extends Omit<AssignmentSpec, "users" | "groups" | "permissionSets" | "accounts"> {
+  /** Keys of `users`. Prefer groups: a change of staff is then no change of the config. */
+  readonly users?: readonly User[];
+  /** Keys of `groups`. */
+  readonly groups?: readonly Group[];
+  /** Keys of `permissionSets`. */
+  readonly permissionSets: readonly PermissionSet[];
+  /** Keys of `accounts`, or account ids. */
+  readonly accounts: readonly (Account | AccountId)[];
+}
+
+/**
+ * The access config: who may use which AWS account. The keys of its maps are the names that its other parts use, and
+ * what keeps a resource where it is.
+ */
+export interface AccessConfig<
+  User extends string = string,
+  Group extends string = string,
+  Account extends string = string,
+  PermissionSet extends string = string,
+> {
+  /** The instance of IAM Identity Center and its home Region. */
+  readonly identityCenter?: IdentityCenterSpec;
+  /** Accounts by name: 12-digit ids in quotes. */
+  readonly accounts?: Readonly<Record<Account, AccountSpec>>;
+  /** Users by name: a UserName, or one of `{ email }`, `{ externalId }`, `{ id }`. */
+  readonly users?: Readonly<Record<User, UserSpec>>;
+  /** Groups by name: a DisplayName, or `{ id }`. */
+  readonly groups?: Readonly<Record<Group, GroupSpec>>;
+  /** Permission sets by name. */
+  readonly permissionSets?: Readonly<Record<PermissionSet, PermissionSetSpec>>;
+  /** Who gets which permission sets in which accounts; each entry has a name of its own. */
+  readonly assignments: Readonly<
+    Record<string, AssignmentEntry<NoInfer<User>, NoInfer<Group>, NoInfer<Account>, NoInfer<PermissionSet>>>
+  >;
+}
+
+/**
+ * Writes an access config in TypeScript: a reference to a user, group, account or permission set that the same map
+ * does not declare is an error of the compiler. Returns its argument; what only running can tell (AWS's limits, the
+ * digits of an account id) is checked when the config is read.
+ */
+export function defineAccess<
+  const User extends string = never,
+  const Group extends string = never,
+  const Account extends string = never,
+  const PermissionSet extends string = never,
+>(config: AccessConfig<User, Group, Account, PermissionSet>): AccessConfig {
+  return config;
+}

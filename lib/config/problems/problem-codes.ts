@@ -1,0 +1,256 @@
+import {
+  defaultQuotas,
+  inlinePolicy,
+  policiesPerPermissionSet,
+  sessionMinutes,
+  tagsPerPermissionSet,
+} from "../limits";
+import type { TextField } from "../limits";
+import { textLimits } from "../limits";
+import { didYouMean, kindOf, list, show } from "./show";
+
+/** Severity and wording of every problem, in one place; a rule gives a code and its arguments. */
+interface Rule {
+  readonly severity: "error" | "warning";
+  // Each rule has arguments of its own; the types come back in `ProblemArguments`.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly message: (args: any) => string;
+}
+
+const error = <A>(message: (args: A) => string) => ({ severity: "error" as const, message });
+const warning = <A>(message: (args: A) => string) => ({ severity: "warning" as const, message });
+
+/** What is wrong with a text, by its limit: too short, too long, or which character may not be there. */
+export function explainText(field: TextField, value: string): string | undefined {
+  const { min, max, pattern } = textLimits[field] as { min: number; max: number; pattern?: RegExp };
+  if (value.length < min) return value === "" ? "is empty" : `has ${value.length} characters`;
+  if (value.length > max) return `has ${value.length} characters`;
+  if (!pattern || pattern.test(value)) return undefined;
+  const odd = [...value].find((character) => !pattern.test(character) && !pattern.test(`/${character}/`));
+  const legible = odd !== undefined && !/^[\w:/.-]$/.test(odd);
+  return legible ? `holds the character ${show(odd)}` : "has the wrong form";
+}
+
+const text = (what: string, field: TextField) =>
+  error(
+    ({ value }: { value: string }) =>
+      `${what} ${show(value)} ${explainText(field, value) ?? "is not valid"}; allowed: ${textLimits[field].allowed}.`,
+  );
+
+const reference = (what: string, map: string) =>
+  error(
+    ({ key, declared }: { key: string; declared: readonly string[] }) =>
+      `there is no ${what} ${show(key)}; declared under ${map}: ${list(declared)}.${didYouMean(key, declared)}`,
+  );
+
+const duplicate = (what: string) =>
+  error(
+    ({ value, other }: { value: string; other: string }) =>
+      `${what} ${show(value)} is also ${other}; declare it once, under one key.`,
+  );
+
+const unused = (what: string) =>
+  warning(
+    ({ key }: { key: string }) => `no assignment uses the ${what} ${show(key)}; use it or take it out.`,
+  );
+
+export const problemCodes = {
+  // The document
+  "config-not-found": error(
+    ({ tried }: { tried: readonly string[] }) =>
+      `there is no access config: looked for ${list(tried)}. Name a file, set ACCESS_CONFIG, or write one of these.`,
+  ),
+  "config-unreadable": error(
+    ({ reason }: { reason: string }) => `the access config cannot be read: ${reason}.`,
+  ),
+  "config-kind": error(
+    ({ extension }: { extension: string }) =>
+      `an access config is a .ts, .yaml, .yml or .json file, not ${show(extension)}.`,
+  ),
+  "config-syntax": error(({ reason }: { reason: string }) => `the file does not parse: ${reason}.`),
+  "config-throws": error(({ reason }: { reason: string }) => `running the file failed: ${reason}.`),
+  "config-no-export": error(
+    () => "the file has no default export; write `export default defineAccess({ … })`.",
+  ),
+  "wrong-type": error(
+    ({ value, allowed }: { value: unknown; allowed: string }) =>
+      `is ${kindOf(value)}${value === undefined || value === null ? "" : `, ${show(value)}`}; allowed: ${allowed}.`,
+  ),
+  "unknown-key": error(
+    ({ key, allowed }: { key: string; allowed: readonly string[] }) =>
+      `there is no setting ${show(key)} here; allowed: ${list(allowed)}.${didYouMean(key, allowed)}`,
+  ),
+  "missing-key": error(
+    ({ key, allowed }: { key: string; allowed: string }) => `${show(key)} is missing; give ${allowed}.`,
+  ),
+  "invalid-key": error(
+    ({ key, reason }: { key: string; reason: string }) =>
+      `the key ${show(key)} ${reason}; choose another name.`,
+  ),
+  "terraform-expression": error(
+    ({ value }: { value: string }) =>
+      `${show(value)} holds a token of cdktf; an access config takes plain values only, so write the value itself.`,
+  ),
+
+  // Instance
+  "invalid-region": error(
+    ({ value }: { value: string }) =>
+      `the Region ${show(value)} is not the name of an AWS Region, such as eu-west-1.`,
+  ),
+  "invalid-instance-arn": text("the instance", "instanceArn"),
+  "invalid-identity-store-id": text("the identity store id", "identityStoreId"),
+
+  // Accounts and principals
+  "invalid-account-id": error(({ value }: { value: string }) => {
+    const digits = /^\d+$/.test(value) ? ` has ${value.length} digits` : " is not an account id";
+    return `the account id ${show(value)}${digits}; allowed: ${textLimits.accountId.allowed}.`;
+  }),
+  "unquoted-account-id": error(
+    ({ value }: { value: number }) =>
+      `the account id ${value} is a number; write it in quotes, "${String(value).padStart(12, "0")}", so that leading zeros stay.`,
+  ),
+  "duplicate-account": duplicate("the account"),
+  "invalid-user-name": text("the user name", "userName"),
+  "invalid-email": text("the e-mail address", "email"),
+  "invalid-external-id-issuer": text("the issuer", "externalIdIssuer"),
+  "invalid-external-id": text("the external id", "externalIdId"),
+  "invalid-principal-id": text("the id", "principalId"),
+  "invalid-group-name": text("the display name", "groupDisplayName"),
+  "duplicate-user": duplicate("the user"),
+  "duplicate-group": duplicate("the group"),
+
+  // Permission sets
+  "invalid-permission-set-name": text("the permission set name", "permissionSetName"),
+  "duplicate-permission-set-name": duplicate("the permission set name"),
+  "existing-with-settings": error(
+    ({ settings }: { settings: readonly string[] }) =>
+      `a permission set with \`existing: true\` is looked up and never changed, so it takes no ${list(settings)}; remove them, or remove \`existing\`.`,
+  ),
+  "invalid-description": text("the description", "description"),
+  "invalid-relay-state": text("the relay state", "relayState"),
+  "invalid-session-duration": error(
+    ({ value, minutes }: { value: string; minutes?: number }) =>
+      `the session duration ${show(value)} ${minutes === undefined ? "is not a duration" : `is ${minutes} minutes`}; allowed: ${sessionMinutes.min / 60} to ${sessionMinutes.max / 60} hours, as 4h, 90m, 1h30m or PT4H.`,
+  ),
+  "invalid-tag-key": text("the tag key", "tagKey"),
+  "invalid-tag-value": text("the tag value", "tagValue"),
+  "reserved-tag-key": error(
+    ({ value }: { value: string }) =>
+      `the tag key ${show(value)} begins with aws:, which AWS keeps for itself; choose another.`,
+  ),
+  "too-many-tags": error(
+    ({ count }: { count: number }) => `has ${count} tags; allowed: at most ${tagsPerPermissionSet}.`,
+  ),
+  "invalid-managed-policy": error(
+    ({ value }: { value: string }) =>
+      `the AWS managed policy ${show(value)} is none; allowed: a name (ReadOnlyAccess), a path and a name (job-function/Billing), or an ARN (arn:aws:iam::aws:policy/…). Policies of an account of yours belong in customerManagedPolicies.`,
+  ),
+  "invalid-policy-name": text("the policy name", "policyName"),
+  "invalid-policy-path": text("the policy path", "policyPath"),
+  "policy-comma": error(
+    ({ value }: { value: string }) =>
+      `${show(value)} holds a comma: IAM allows it, but Terraform's id of the attachment is split at commas and could not be read again. Rename the policy.`,
+  ),
+  "duplicate-policy": error(
+    ({ value }: { value: string }) => `the policy ${show(value)} is attached twice; name it once.`,
+  ),
+  "too-many-policies": error(
+    ({ count }: { count: number }) =>
+      `has ${count} managed policies; allowed: at most ${policiesPerPermissionSet.max}, AWS managed and customer managed together. Move some into the inline policy.`,
+  ),
+  "many-policies": warning(
+    ({ count }: { count: number }) =>
+      `has ${count} managed policies; IAM allows ${policiesPerPermissionSet.iamDefault} per role unless the quota is raised in every account that it reaches.`,
+  ),
+  "permissions-boundary": error(
+    ({ count }: { count: number }) =>
+      `a permissions boundary names ${count === 0 ? "no policy" : "two policies"}; allowed: exactly one of managedPolicy and customerManagedPolicy.`,
+  ),
+  "inline-policy-not-json": error(
+    ({ reason }: { reason: string }) => `the inline policy is no JSON: ${reason}.`,
+  ),
+  "inline-policy-form": error(
+    ({ value }: { value: unknown }) =>
+      `the inline policy is ${kindOf(value)} without a Statement; allowed: a policy, { "Version": "2012-10-17", "Statement": […] }.`,
+  ),
+  "inline-policy-characters": error(
+    ({ character }: { character: string }) =>
+      `the inline policy holds the character ${show(character)}; allowed: ${inlinePolicy.allowed}.`,
+  ),
+  "inline-policy-length": error(
+    ({ count }: { count: number }) =>
+      `the inline policy has ${thousands(count)} characters that are not white space; allowed: at most ${thousands(inlinePolicy.maxNonWhitespace)}. Shorten it, or move statements to a managed policy.`,
+  ),
+  "inline-policy-size": error(
+    ({ count }: { count: number }) =>
+      `the inline policy has ${thousands(count)} bytes; allowed: at most ${thousands(inlinePolicy.maxBytes)}.`,
+  ),
+  "policy-file-not-found": error(
+    ({ file, looked }: { file: string; looked: string }) =>
+      `the policy file ${show(file)} cannot be read (looked in ${looked}); paths are relative to the access config.`,
+  ),
+  "policy-file-outside": error(
+    ({ file }: { file: string }) =>
+      `the policy file ${show(file)} lies outside the folder of the access config; put it below that folder.`,
+  ),
+  "unused-user": unused("user"),
+  "unused-group": unused("group"),
+  "unused-account": unused("account"),
+
+  // Assignments
+  "unknown-user": reference("user", "users"),
+  "unknown-group": reference("group", "groups"),
+  "unknown-permission-set": reference("permission set", "permissionSets"),
+  "unknown-account": error(
+    ({ key, declared }: { key: string; declared: readonly string[] }) =>
+      `there is no account ${show(key)}; allowed: an account id of 12 digits, or a key of accounts: ${list(declared)}.${didYouMean(key, declared)}`,
+  ),
+  "empty-list": error(
+    ({ what }: { what: string }) =>
+      `names no ${what}; name at least one, or take the entry out to remove its access.`,
+  ),
+  "no-principals": error(
+    () => "names neither users nor groups; name at least one, or take the entry out to remove its access.",
+  ),
+  "listed-twice": warning(({ key }: { key: string }) => `lists ${show(key)} twice; once is enough.`),
+
+  // Quotas
+  "permission-sets-per-instance": warning(
+    ({ count }: { count: number }) =>
+      `${thousands(count)} permission sets; an instance takes ${thousands(defaultQuotas.permissionSetsPerInstance)} unless AWS has raised the quota.`,
+  ),
+  "permission-sets-per-account": warning(
+    ({ count, account }: { count: number; account: string }) =>
+      `the account ${account} gets ${thousands(count)} permission sets; an account takes ${thousands(defaultQuotas.permissionSetsPerAccount)} unless AWS has raised the quota.`,
+  ),
+} as const satisfies Record<string, Rule>;
+
+function thousands(count: number): string {
+  return count.toLocaleString("en-US");
+}
+
+/** The stable codes of all problems. */
+export type ProblemCode = keyof typeof problemCodes;
+
+/** The arguments that a code's sentence needs. */
+export type ProblemArguments<C extends ProblemCode> = Parameters<(typeof problemCodes)[C]["message"]>[0];
+
+/** The code that says that a text field breaks its limit. */
+export const codeOfTextField: { readonly [F in TextField]?: ProblemCode } = {
+  permissionSetName: "invalid-permission-set-name",
+  description: "invalid-description",
+  relayState: "invalid-relay-state",
+  policyName: "invalid-policy-name",
+  policyPath: "invalid-policy-path",
+  tagKey: "invalid-tag-key",
+  tagValue: "invalid-tag-value",
+  accountId: "invalid-account-id",
+  instanceArn: "invalid-instance-arn",
+  identityStoreId: "invalid-identity-store-id",
+  principalId: "invalid-principal-id",
+  userName: "invalid-user-name",
+  groupDisplayName: "invalid-group-name",
+  externalIdIssuer: "invalid-external-id-issuer",
+  externalIdId: "invalid-external-id",
+  email: "invalid-email",
+};

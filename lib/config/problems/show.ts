@@ -1,0 +1,57 @@
+import { closest, distance } from "fastest-levenshtein";
+
+const longest = 80;
+
+/** A value as it stands in a message: JSON, cut at 80 characters, control characters escaped. */
+export function show(value: unknown): string {
+  if (value === undefined) return "nothing";
+  const text = safeJson(value) ?? String(value);
+  const visible = escapeControl(text);
+  return visible.length > longest ? `${visible.slice(0, longest)}…` : visible;
+}
+
+function safeJson(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return typeof value === "bigint" ? `${value}` : "a value that refers to itself";
+  }
+}
+
+/**
+ * Replaces characters that could move the cursor, colour the terminal or reverse the text: values come from
+ * elsewhere and must not be able to act on the reader's screen.
+ */
+export function escapeControl(text: string): string {
+  return text.replace(
+    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069]/g,
+    (c) => {
+      return `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`;
+    },
+  );
+}
+
+/** What a value is, in a word or two: `a string`, `a list`, `nothing`. */
+export function kindOf(value: unknown): string {
+  if (value === undefined || value === null) return "nothing";
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "object") return "a map";
+  if (typeof value === "boolean") return "true or false";
+  return `a ${typeof value}`;
+}
+
+/** The sentence ` Did you mean "x"?`, or nothing where no candidate is near. */
+export function didYouMean(value: string, candidates: readonly string[]): string {
+  if (candidates.length === 0 || value.length > 200) return "";
+  const near = closest(value, [...candidates]);
+  return distance(value.toLowerCase(), near.toLowerCase()) <= Math.max(1, Math.floor(value.length / 3))
+    ? ` Did you mean ${show(near)}?`
+    : "";
+}
+
+/** Up to eight names in a sentence, the rest as a count. */
+export function list(names: readonly string[]): string {
+  if (names.length === 0) return "none";
+  const shown = names.slice(0, 8).map((name) => escapeControl(name));
+  return names.length > 8 ? `${shown.join(", ")} and ${names.length - 8} more` : shown.join(", ");
+}

@@ -1,0 +1,192 @@
+import { z } from "zod";
+import { textLimits, type TextField } from "./limits";
+
+/**
+ * The shape of an access config: types, checks and (through zod) JSON Schema from one source.
+ *
+ * The `error` of a part is data for `issue-to-problem.ts`, no sentence: `type:` and what is allowed there, or `text:`
+ * and the name of the limit that was broken.
+ */
+const type = (allowed: string) => ({ error: `type:${allowed}` });
+
+const map = <T extends z.ZodRawShape>(shape: T, allowed: string) =>
+  z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === "unrecognized_keys" ? `keys:${Object.keys(shape).join(",")}` : `type:${allowed}`,
+  });
+
+const text = (field: TextField) => {
+  const { min, max, pattern, allowed } = textLimits[field] as (typeof textLimits)[TextField] & {
+    pattern: RegExp;
+  };
+  const broken = { error: `text:${field}` };
+  return z.string(type(allowed)).min(min, broken).max(max, broken).regex(pattern, broken);
+};
+
+const list = <T extends z.ZodType>(item: T, allowed: string) => z.array(item, type(allowed)).readonly();
+
+/** `account:` like `type:`, but a number gets the advice to quote it. */
+const account = (allowed: string) => ({ error: `account:${allowed}` });
+
+/** An account: its id, 12 digits in quotes. */
+export const accountSpec = z
+  .string(account(textLimits.accountId.allowed))
+  .regex(textLimits.accountId.pattern, { error: "text:accountId" });
+
+const byId = map(
+  {
+    /** The id in the identity store. */
+    id: text("principalId"),
+  },
+  "{ id }",
+);
+
+/** A user of the identity store: a UserName, or one of `email`, `externalId`, `id`. */
+export const userSpec = z.union(
+  [
+    text("userName"),
+    map(
+      {
+        /** The user's primary e-mail address. */
+        email: text("email"),
+      },
+      "{ email }",
+    ),
+    map(
+      {
+        /** The id that an external identity provider gave the user. */
+        externalId: map({ issuer: text("externalIdIssuer"), id: text("externalIdId") }, "{ issuer, id }"),
+      },
+      "{ externalId: { issuer, id } }",
+    ),
+    byId,
+  ],
+  type("a UserName, or one of { email }, { externalId: { issuer, id } }, { id }"),
+);
+
+/** A group of the identity store: a DisplayName, or its `id`. */
+export const groupSpec = z.union([text("groupDisplayName"), byId], type("a DisplayName, or { id }"));
+
+const customerManagedPolicy = map(
+  {
+    /** The name, the same in every account that the permission set reaches. */
+    name: text("policyName"),
+    /** The IAM path; default `/`. */
+    path: text("policyPath").optional(),
+  },
+  "{ name, path }",
+);
+
+const inlinePolicy = z.union(
+  [
+    z.string(type("JSON text")),
+    map(
+      {
+        /** A JSON file below the folder of the access config; the path is relative to it. */
+        file: z.string(type("the path of a JSON file")).min(1, type("the path of a JSON file")),
+      },
+      "{ file }",
+    ),
+    z.looseObject({ Version: z.string(type('"2012-10-17"')).optional(), file: z.undefined().optional() }),
+  ],
+  type("a policy as a map, JSON text, or { file }"),
+);
+
+const permissionsBoundary = map(
+  {
+    /** An AWS managed policy: its name, path and name, or ARN. */
+    managedPolicy: z.string(type("the name, path and name, or ARN of an AWS managed policy")).optional(),
+    /** A customer managed policy that exists in every account that the permission set reaches. */
+    customerManagedPolicy: customerManagedPolicy.optional(),
+  },
+  "{ managedPolicy } or { customerManagedPolicy: { name, path } }",
+);
+
+/** A permission set with everything that AWS allows. */
+export const permissionSetSpec = map(
+  {
+    /** The name in AWS; default: the key. Changing it replaces the permission set and its roles. */
+    name: text("permissionSetName").optional(),
+    /** Owned elsewhere (AWS Control Tower, another stack): looked up by name, never changed. */
+    existing: z.literal(true, type("true, or leave it out")).optional(),
+    description: text("description").optional(),
+    /** How long a session lasts, 1 to 12 hours: `4h`, `90m`, `1h30m` or `PT4H`. AWS's default is one hour. */
+    sessionDuration: z.string(type("a duration such as 4h or PT4H")).optional(),
+    /** Where the AWS access portal sends people after they sign in. */
+    relayState: text("relayState").optional(),
+    tags: z.record(z.string(), text("tagValue"), type("a map of tag keys to values")).optional(),
+    /** AWS managed policies: name, path and name, or ARN. */
+    managedPolicies: list(
+      z.string(type("the name, path and name, or ARN of an AWS managed policy")),
+      "a list of AWS managed policies",
+    ).optional(),
+    /** Customer managed policies, which have to exist in every account that the permission set reaches. */
+    customerManagedPolicies: list(customerManagedPolicy, "a list of { name, path }").optional(),
+    /** One policy of its own: a map, JSON text, or `{ file }`. */
+    inlinePolicy: inlinePolicy.optional(),
+    /** The most that the permission set can ever allow: one policy of either kind. */
+    permissionsBoundary: permissionsBoundary.optional(),
+  },
+  "a map of settings; {} for a permission set without policies",
+);
+
+const keys = (what: string) => list(z.string(type(`a ${what}`)), `a list of ${what}s`);
+
+/** One named item under `assignments`: who gets which permission sets in which accounts. */
+export const assignmentSpec = map(
+  {
+    /** Keys of `users`. Prefer groups: AWS reads all principals of an account and permission set with every check. */
+    users: keys("key of users").optional(),
+    /** Keys of `groups`. */
+    groups: keys("key of groups").optional(),
+    /** Keys of `permissionSets`. */
+    permissionSets: keys("key of permissionSets"),
+    /** Keys of `accounts`, or account ids. */
+    accounts: list(
+      z.string(account("a key of accounts, or an account id in quotes")),
+      "a list of keys of accounts, or account ids in quotes",
+    ),
+  },
+  "a map with users or groups, permissionSets and accounts",
+);
+
+const region = z
+  .string(type("the name of an AWS Region"))
+  .regex(/^([a-z]+-){2,3}\d$/, { error: "region" })
+  .max(32, { error: "region" });
+
+/** The instance of IAM Identity Center. */
+export const identityCenterSpec = map(
+  {
+    /** The home Region of the instance; default: the Region of the environment. */
+    region: region.optional(),
+    /** The instance by name; left out, it is looked up, and there must be exactly one. */
+    instance: map(
+      { arn: text("instanceArn"), identityStoreId: text("identityStoreId") },
+      "{ arn, identityStoreId }",
+    ).optional(),
+  },
+  "a map with region and instance",
+);
+
+/** The schema of every map of the config, by its key. */
+export const mapSpecs = {
+  accounts: accountSpec,
+  users: userSpec,
+  groups: groupSpec,
+  permissionSets: permissionSetSpec,
+  assignments: assignmentSpec,
+} as const;
+
+/** The name of a map of the config. */
+export type MapName = keyof typeof mapSpecs;
+
+/** The keys at the top of an access config. */
+export const topLevelKeys: readonly string[] = ["identityCenter", ...Object.keys(mapSpecs)];
+
+export type AccountSpec = z.input<typeof accountSpec>;
+export type UserSpec = z.input<typeof userSpec>;
+export type GroupSpec = z.input<typeof groupSpec>;
+export type PermissionSetSpec = z.input<typeof permissionSetSpec>;
+export type AssignmentSpec = z.input<typeof assignmentSpec>;
+export type IdentityCenterSpec = z.input<typeof identityCenterSpec>;

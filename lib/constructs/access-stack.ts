@@ -1,0 +1,157 @@
+import { AwsProvider, type AwsProviderConfig } from "@cdktf/provider-aws/lib/provider";
+import { Annotations, TerraformOutput, TerraformStack } from "cdktf";
+import { Construct } from "constructs";
+import { readAccess, type Access } from "../access/access";
+import type { AccountAssignment as AccountAssignmentRow, PrincipalType } from "../access/account-assignment";
+import { address } from "../access/address";
+import type { AccessConfig } from "../config/define-access";
+import { formatPath } from "../config/problems/problem";
+import { AccountAssignment } from "./account-assignment";
+import { IdentityCenter } from "./identity-center";
+import { PermissionSet } from "./permission-set";
+import { PrincipalLookup } from "./principal-lookup";
+import { addPrincipalIdsOutput } from "./principal-ids-output";
+import { terraformText } from "./terraform-text";
+
+/** What an `AccessStack` deploys. */
+export interface AccessStackProps {
+  /** The access config: a map (`defineAccess`), or what `loadAccess` read from a file. */
+  readonly config: AccessConfig | Access;
+  /**
+   * Version constraint of the AWS provider.
+   * @default `AWS_PROVIDER_VERSION` of the environment, else `~> 6.25`, which the binding was made for
+   */
+  readonly awsProviderVersion?: string;
+  /**
+   * Arguments of the AWS provider, such as `assumeRole` or `defaultTags`. The config's Region is added.
+   * @default none: Region and credentials come from the environment
+   */
+  readonly provider?: AwsProviderConfig;
+}
+
+const bindingVersion = "~> 6.25";
+
+/**
+ * A stack with all permission sets and account assignments of an access config, one Terraform resource each.
+ *
+ * Outputs: `instance_arn`, `identity_store_id`, `permission_set_arns` and `reserved_role_arn_patterns`, the last two by
+ * permission set.
+ *
+ * @throws {AccessConfigError} where the config has errors; all of them are in its message.
+ */
+export class AccessStack extends TerraformStack {
+  /** What the config means. */
+  readonly access: Access;
+  readonly identityCenter: IdentityCenter;
+  /** Permission sets by key. */
+  readonly permissionSets: ReadonlyMap<string, PermissionSet>;
+
+  constructor(scope: Construct, id: string, props: AccessStackProps) {
+    super(scope, id);
+    this.access = isAccess(props.config) ? props.config : readAccess(props.config);
+    const { config, accountAssignments, warnings } = this.access;
+    for (const warning of warnings) {
+      Annotations.of(this).addWarning(`${warning.code} ${formatPath(warning.path)}: ${warning.message}`);
+    }
+    this.addProvider(props, config.region);
+    this.identityCenter = new IdentityCenter(this, "IdentityCenter", { instance: config.instance });
+    this.permissionSets = this.addPermissionSets();
+    this.addAccountAssignments(accountAssignments, this.addPrincipals(accountAssignments));
+    this.addOutputs();
+  }
+
+  private addProvider({ provider, awsProviderVersion }: AccessStackProps, region: string | undefined): void {
+    new AwsProvider(this, "Aws", { ...provider, ...(region && { region }) });
+    this.addOverride("terraform.required_providers.aws", {
+      source: "hashicorp/aws",
+      version: awsProviderVersion ?? (process.env.AWS_PROVIDER_VERSION || bindingVersion),
+    });
+  }
+
+  private addPermissionSets(): ReadonlyMap<string, PermissionSet> {
+    const scope = new Construct(this, "PermissionSets");
+    const { identityCenter } = this;
+    return new Map(
+      [...this.access.config.permissionSets]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([key, permissionSet]) => [
+          key,
+          new PermissionSet(scope, address("set", key), { identityCenter, key, permissionSet }),
+        ]),
+    );
+  }
+
+  /** One look-up for every principal that an account assignment needs, by `principalName`. */
+  private addPrincipals(rows: readonly AccountAssignmentRow[]): ReadonlyMap<string, PrincipalLookup> {
+    const scope = new Construct(this, "Principals");
+    const { users, groups } = this.access.config;
+    const lookups = new Map<string, PrincipalLookup>();
+    for (const { principalType, principal: key } of rows) {
+      const name = principalName(principalType, key);
+      if (lookups.has(name)) continue;
+      const common = { identityCenter: this.identityCenter, key };
+      const id = address(principalType.toLowerCase(), key);
+      const lookup =
+        principalType === "USER"
+          ? new PrincipalLookup(scope, id, { ...common, principalType, lookup: declared(users, key) })
+          : new PrincipalLookup(scope, id, { ...common, principalType, lookup: declared(groups, key) });
+      lookups.set(name, lookup);
+    }
+    return lookups;
+  }
+
+  private addAccountAssignments(
+    rows: readonly AccountAssignmentRow[],
+    principals: ReadonlyMap<string, PrincipalLookup>,
+  ): void {
+    const scope = new Construct(this, "AccountAssignments");
+    for (const { principalType, principal, permissionSet, accountId } of rows) {
+      const id = address(principalType.toLowerCase(), principal, permissionSet, accountId);
+      new AccountAssignment(scope, id, {
+        identityCenter: this.identityCenter,
+        principal: declared(principals, principalName(principalType, principal)),
+        permissionSet: declared(this.permissionSets, permissionSet),
+        accountId,
+      });
+    }
+    addPrincipalIdsOutput(this, "principal_ids", principals);
+  }
+
+  private addOutputs(): void {
+    const { arn, identityStoreId } = this.identityCenter;
+    const bySet = (value: (set: PermissionSet) => string) =>
+      Object.fromEntries([...this.permissionSets].map(([key, set]) => [terraformText(key), value(set)]));
+    new TerraformOutput(this, "instance_arn", {
+      value: arn,
+      description: "ARN of the instance of IAM Identity Center",
+    });
+    new TerraformOutput(this, "identity_store_id", {
+      value: identityStoreId,
+      description: "Id of its identity store",
+    });
+    new TerraformOutput(this, "permission_set_arns", {
+      value: bySet((set) => set.arn),
+      description: "ARNs of the permission sets",
+    });
+    new TerraformOutput(this, "reserved_role_arn_patterns", {
+      value: bySet((set) => set.reservedRoleArnPattern),
+      description:
+        "ARN patterns of the roles that AWS creates for the permission sets, for conditions with ArnLike",
+    });
+  }
+}
+
+function isAccess(config: AccessConfig | Access): config is Access {
+  return "accountAssignments" in config;
+}
+
+function principalName(principalType: PrincipalType, key: string): string {
+  return `${principalType} ${key}`;
+}
+
+/** What the checks have found to be declared; its absence is a fault of ours, not of the config. */
+function declared<T>(items: ReadonlyMap<string, T>, key: string): T {
+  const item = items.get(key);
+  if (item === undefined) throw new Error(`${key} passed the checks and is not declared`);
+  return item;
+}
