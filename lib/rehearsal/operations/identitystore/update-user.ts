@@ -1,0 +1,27 @@
+import { operation } from "../../protocol/operation";
+import { required } from "../../protocol/shapes";
+import { validate } from "../../protocol/validate";
+import { findStore, userOf } from "./shared/find";
+import { identityStoreId, operations, resourceId, userAttributes, userName } from "./shared/shapes";
+import { setAttribute } from "./shared/update";
+import { checkUserIsUnique } from "./shared/users";
+
+export const updateUser = operation(
+  {
+    IdentityStoreId: required(identityStoreId),
+    UserId: required(resourceId),
+    Operations: required(operations),
+  },
+  (call, input) => {
+    const store = findStore(call, input.IdentityStoreId);
+    const user = userOf(store, input.UserId);
+    const attributes = { ...user.attributes };
+    for (const { AttributePath, AttributeValue } of input.Operations)
+      setAttribute(attributes, AttributePath, AttributeValue);
+    validate({ UserName: required(userName), ...userAttributes }, attributes);
+    checkUserIsUnique(store, user.id, attributes);
+    user.attributes = attributes;
+    user.updatedAt = call.now;
+    return {};
+  },
+);
