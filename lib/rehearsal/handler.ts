@@ -98,8 +98,8 @@ function callerOf({ organization }: World, accessKeyId: string): string {
 function inServicesWords(thrown: unknown, service: Service | undefined): ServiceError {
   if (!(thrown instanceof ServiceError))
     return new ServiceError("InternalFailure", `The rehearsal itself failed: ${String(thrown)}`, 500);
-  if (thrown.code !== "ValidationException" || !service?.validationCode) return thrown;
-  return new ServiceError(service.validationCode, thrown.message, thrown.status);
+  const code = service?.codes?.[thrown.code];
+  return code === undefined ? thrown : new ServiceError(code, thrown.message, thrown.status, thrown.details);
 }
 
 function header({ headers }: HttpRequest, name: string): string | undefined {

@@ -74,8 +74,10 @@ function knownNames(seed: Seed) {
 }
 
 function duplicates(seed: Seed): string[] {
-  const lists: [string, string, string[]][] = [
+  const lists: [string, string, (string | undefined)[]][] = [
     ["accounts", "id", seed.accounts?.map(({ id }) => id) ?? []],
+    ["instances", "arn", seed.instances?.map(({ arn }) => arn) ?? []],
+    ["users", "email", seed.users?.map(({ email }) => email?.toLowerCase()) ?? []],
     ["users", "userName", seed.users?.map(({ userName }) => userName.toLowerCase()) ?? []],
     ["groups", "displayName", seed.groups?.map(({ displayName }) => displayName.toLowerCase()) ?? []],
     ["permissionSets", "name", seed.permissionSets?.map(({ name }) => name) ?? []],
@@ -83,7 +85,9 @@ function duplicates(seed: Seed): string[] {
   ];
   return lists.flatMap(([list, field, values]) =>
     values.flatMap((value, i) =>
-      values.indexOf(value) < i ? [`${list}.${i}.${field}: "${value}" is there twice; allowed: once`] : [],
+      value !== undefined && values.indexOf(value) < i
+        ? [`${list}.${i}.${field}: "${value}" is there twice; allowed: once`]
+        : [],
     ),
   );
 }

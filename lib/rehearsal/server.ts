@@ -27,7 +27,10 @@ const maxBodyBytes = 1024 * 1024;
 export async function startRehearsal(options: RehearsalOptions = {}): Promise<Rehearsal> {
   const calls: RecordedCall[] = [];
   const handle = requestHandler(options, calls);
-  const server = createServer((request, response) => void serve(handle, request, response));
+  const server = createServer((request, response) => {
+    // A caller that hangs up in the middle of its body gets no answer.
+    serve(handle, request, response).catch(() => response.destroy());
+  });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(options.port ?? 0, "127.0.0.1", resolve);
@@ -50,8 +53,8 @@ async function serve(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const body = await bodyOf(request).catch(() => undefined);
-  if (body === undefined) return void response.writeHead(413, { connection: "close" }).end();
+  const body = await bodyOf(request);
+  if (body === undefined) return void response.writeHead(413).end();
   const method = request.method ?? "";
   if (method !== "POST") return void response.writeHead(405, { allow: "POST" }).end();
   const answer = handle({ method, headers: request.headers, body });
@@ -60,13 +63,13 @@ async function serve(
     .end(answer.body);
 }
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
+/** The body, or nothing if it is too large: then it is read to its end, so that the answer arrives, but not kept. */
+async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > maxBodyBytes) throw new Error("The body is too large.");
-    chunks.push(chunk);
+    if (size <= maxBodyBytes) chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString("utf8");
+  return size > maxBodyBytes ? undefined : Buffer.concat(chunks).toString("utf8");
 }

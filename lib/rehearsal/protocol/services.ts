@@ -15,9 +15,14 @@ export interface Service {
   readonly version?: string;
   /** Whether it counts against the collective limit of calls per second. */
   readonly throttled?: boolean;
-  /** What it calls an input that its shape does not allow. */
-  readonly validationCode?: string;
+  /** Its own codes for the errors that every service has. */
+  readonly codes?: Readonly<Record<string, string>>;
 }
+
+const queryCodes = {
+  ValidationException: "ValidationError",
+  UnrecognizedClientException: "InvalidClientTokenId",
+};
 
 /** Source: the services' models (endpoint prefix, target prefix, protocol, version). */
 export const services: readonly Service[] = [
@@ -27,8 +32,8 @@ export const services: readonly Service[] = [
     name: "organizations",
     operations: organizations,
     target: "AWSOrganizationsV20161128",
-    validationCode: "InvalidInputException",
+    codes: { ValidationException: "InvalidInputException" },
   },
-  { name: "sts", operations: sts, version: "2011-06-15", validationCode: "ValidationError" },
-  { name: "iam", operations: iam, version: "2010-05-08", validationCode: "ValidationError" },
+  { name: "sts", operations: sts, version: "2011-06-15", codes: queryCodes },
+  { name: "iam", operations: iam, version: "2010-05-08", codes: queryCodes },
 ];

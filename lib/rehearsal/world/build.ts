@@ -6,7 +6,7 @@ import { buildIdentityStore } from "./build-identity-store";
 import { hex } from "./ids";
 import type { Account, Organization } from "./organization";
 import { newPermissionSet } from "./permission-sets";
-import { provision } from "./roles";
+import { placeRole } from "./roles";
 import type { Instance, PermissionSet, PolicyReference, World } from "./world";
 
 type Settings = Pick<World, "asyncMs" | "outstandingCreations">;
@@ -122,8 +122,8 @@ function assign(
     principalType: row.principalType,
     principalId: principal!.id,
   });
-  // In an account that was suspended since, or that lost a policy, the assignment stays and its role is not shown.
-  provision(world, instance, world.organization.accounts.get(row.accountId)!, permissionSet, now);
+  // Not `provision`: an account that was suspended since, or that lost a policy, has its assignments still.
+  placeRole(world, instance, row.accountId, permissionSet, now);
 }
 
 const referencesOf = (given: { name: string; path?: string | undefined }[] = []): PolicyReference[] =>

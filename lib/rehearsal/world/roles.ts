@@ -33,11 +33,22 @@ export function provision(
   // A customer managed policy is looked up in the account itself: terraform-provider-aws #27889 and its tests.
   if (missing)
     return `Received a 404 status error: Not supported policy arn:aws:iam::${account.id}:policy${missing.path}${missing.name}.`;
-  const roles = instance.roles.get(account.id) ?? new Map<string, Role>();
-  instance.roles.set(account.id, roles);
-  const role = roles.get(permissionSet.arn) ?? newRole(world, account.id, permissionSet, now);
-  roles.set(permissionSet.arn, Object.assign(role, snapshot(permissionSet)));
+  placeRole(world, instance, account.id, permissionSet, now);
   return undefined;
+}
+
+/** Creates or updates the role, whether the account can be reached or not: what a seed says is so. */
+export function placeRole(
+  world: World,
+  instance: Instance,
+  accountId: string,
+  permissionSet: PermissionSet,
+  now: number,
+): void {
+  const roles = instance.roles.get(accountId) ?? new Map<string, Role>();
+  instance.roles.set(accountId, roles);
+  const role = roles.get(permissionSet.arn) ?? newRole(world, accountId, permissionSet, now);
+  roles.set(permissionSet.arn, Object.assign(role, snapshot(permissionSet)));
 }
 
 /** Removes the role: what the service does with the last account assignment. */

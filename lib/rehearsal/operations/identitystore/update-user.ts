@@ -6,6 +6,8 @@ import { identityStoreId, operations, resourceId, userAttributes, userName } fro
 import { setAttribute } from "./shared/update";
 import { checkUserIsUnique } from "./shared/users";
 
+const shape = { UserName: required(userName), ...userAttributes };
+
 export const updateUser = operation(
   {
     IdentityStoreId: required(identityStoreId),
@@ -17,8 +19,8 @@ export const updateUser = operation(
     const user = userOf(store, input.UserId);
     const attributes = { ...user.attributes };
     for (const { AttributePath, AttributeValue } of input.Operations)
-      setAttribute(attributes, AttributePath, AttributeValue);
-    validate({ UserName: required(userName), ...userAttributes }, attributes);
+      setAttribute(attributes, AttributePath, AttributeValue, Object.keys(shape));
+    validate(shape, attributes);
     checkUserIsUnique(store, user.id, attributes);
     user.attributes = attributes;
     user.updatedAt = call.now;

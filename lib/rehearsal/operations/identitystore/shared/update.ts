@@ -1,8 +1,14 @@
 import { invalid, unserializable } from "../../../protocol/errors";
 
 /** Sets (or, without a value, removes) the attribute at a path such as `name.givenName`. */
-export function setAttribute(attributes: Record<string, unknown>, path: string, value: unknown): void {
+export function setAttribute(
+  attributes: Record<string, unknown>,
+  path: string,
+  value: unknown,
+  known: readonly string[],
+): void {
   const names = path.split(".").map(capitalized);
+  if (!known.includes(names[0]!)) throw invalid(`The attribute ${path} cannot be updated`);
   const last = names.pop()!;
   let target = attributes;
   for (const name of names) {
