@@ -1,0 +1,6 @@
+import { operation } from "../../protocol/operation";
+import { shownOrganization } from "./shared/shown";
+
+export const describeOrganization = operation({}, ({ world }) => ({
+  Organization: shownOrganization(world.organization),
+}));

@@ -1,0 +1,13 @@
+import { operation } from "../../protocol/operation";
+import { findPermissionSet } from "./shared/find";
+import { permissionSetMembers } from "./shared/shapes";
+
+export const deletePermissionsBoundaryFromPermissionSet = operation(
+  { ...permissionSetMembers },
+  (call, input) => {
+    const { permissionSet } = findPermissionSet(call, input);
+    permissionSet.permissionsBoundary = undefined;
+    permissionSet.revision += 1;
+    return {};
+  },
+);

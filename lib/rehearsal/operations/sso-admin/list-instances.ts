@@ -1,0 +1,8 @@
+import { operation } from "../../protocol/operation";
+import { listed } from "./shared/find";
+import { paging } from "./shared/shapes";
+import { shownInstance } from "./shared/shown";
+
+export const listInstances = operation({ ...paging }, (call, input) =>
+  listed(call, "Instances", [...call.world.instances.values()], input, shownInstance),
+);

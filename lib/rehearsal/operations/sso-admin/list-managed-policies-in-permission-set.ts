@@ -1,0 +1,14 @@
+import { operation } from "../../protocol/operation";
+import { findPermissionSet, listed } from "./shared/find";
+import { paging, permissionSetMembers } from "./shared/shapes";
+
+export const listManagedPoliciesInPermissionSet = operation(
+  { ...permissionSetMembers, ...paging },
+  (call, input) => {
+    const { permissionSet } = findPermissionSet(call, input);
+    return listed(call, "AttachedManagedPolicies", [...permissionSet.managedPolicies], input, (arn) => ({
+      Name: arn.split("/").at(-1),
+      Arn: arn,
+    }));
+  },
+);

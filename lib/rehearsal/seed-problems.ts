@@ -1,0 +1,109 @@
+import { placesOf } from "./seed-places";
+import { seedSchema, type Seed } from "./seed";
+
+/** The seed, checked. Throws one Error with a sentence per problem: the path, the value, what is allowed. */
+export function checkedSeed(seed: unknown): Seed {
+  const result = seedSchema.safeParse(seed);
+  const problems = result.success
+    ? referenceProblems(result.data)
+    : result.error.issues.map(({ path, message, code, ...issue }) =>
+        code === "unrecognized_keys" && "keys" in issue
+          ? `${at(path)}: ${(issue.keys as string[]).join(", ")} is not known here`
+          : sentence(path, valueAt(seed, path), message),
+      );
+  if (problems.length > 0) throw new Error(`The seed cannot be used:\n  ${problems.join("\n  ")}`);
+  return result.data as Seed;
+}
+
+/** Problems that only show when the parts of a seed are held against each other. */
+function referenceProblems(seed: Seed): string[] {
+  const known = knownNames(seed);
+  const unknown = (path: (string | number)[], value: string, names: Set<string>, kind: string) =>
+    names.has(value) ? [] : [sentence(path, value, `allowed: ${kind} of the seed`)];
+  return [
+    ...duplicates(seed),
+    ...(seed.instances?.length === 0 && (seed.users ?? seed.groups ?? seed.permissionSets)
+      ? ["instances: users, groups and permissionSets need an instance, and there is none"]
+      : []),
+    ...(seed.accounts ?? []).flatMap(({ parent }, i) =>
+      parent === undefined
+        ? []
+        : unknown(
+            ["accounts", i, "parent"],
+            parent,
+            known.parents,
+            "/ or the id or path of an organizational unit",
+          ),
+    ),
+    ...(seed.groups ?? []).flatMap(({ members = [] }, i) =>
+      members.flatMap((name, j) =>
+        unknown(["groups", i, "members", j], name, known.users, "the userName of a user"),
+      ),
+    ),
+    ...(seed.accountAssignments ?? []).flatMap((row, i) => [
+      ...unknown(
+        ["accountAssignments", i, "principal"],
+        row.principal,
+        row.principalType === "USER" ? known.users : known.groups,
+        row.principalType === "USER" ? "the userName of a user" : "the displayName of a group",
+      ),
+      ...unknown(
+        ["accountAssignments", i, "permissionSet"],
+        row.permissionSet,
+        known.permissionSets,
+        "the name of a permission set",
+      ),
+      ...unknown(
+        ["accountAssignments", i, "accountId"],
+        row.accountId,
+        known.accounts,
+        "the id of an account",
+      ),
+    ]),
+  ];
+}
+
+function knownNames(seed: Seed) {
+  return {
+    parents: new Set(["/", ...placesOf(seed).flatMap(({ id, path }) => [id, path])]),
+    users: new Set(seed.users?.map(({ userName }) => userName)),
+    groups: new Set(seed.groups?.map(({ displayName }) => displayName)),
+    permissionSets: new Set(seed.permissionSets?.map(({ name }) => name)),
+    accounts: new Set([managementAccountId(seed), ...(seed.accounts ?? []).map(({ id }) => id)]),
+  };
+}
+
+function duplicates(seed: Seed): string[] {
+  const lists: [string, string, (string | undefined)[]][] = [
+    ["accounts", "id", seed.accounts?.map(({ id }) => id) ?? []],
+    ["instances", "arn", seed.instances?.map(({ arn }) => arn) ?? []],
+    ["users", "email", seed.users?.map(({ email }) => email?.toLowerCase()) ?? []],
+    ["users", "userName", seed.users?.map(({ userName }) => userName.toLowerCase()) ?? []],
+    ["groups", "displayName", seed.groups?.map(({ displayName }) => displayName.toLowerCase()) ?? []],
+    ["permissionSets", "name", seed.permissionSets?.map(({ name }) => name) ?? []],
+    ["organizationalUnits", "path", placesOf(seed).map(({ path }) => path)],
+  ];
+  return lists.flatMap(([list, field, values]) =>
+    values.flatMap((value, i) =>
+      value !== undefined && values.indexOf(value) < i
+        ? [`${list}.${i}.${field}: "${value}" is there twice; allowed: once`]
+        : [],
+    ),
+  );
+}
+
+/** The management account of a seed. */
+export const managementAccountId = (seed: Seed) => seed.organization?.managementAccountId ?? "111111111111";
+
+const at = (path: readonly PropertyKey[]) => path.map(String).join(".") || "seed";
+
+const sentence = (path: readonly PropertyKey[], value: unknown, message: string) =>
+  `${at(path)}: ${value === undefined ? "nothing" : JSON.stringify(value)} cannot be used; ${message}`;
+
+function valueAt(seed: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) =>
+      typeof value === "object" && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined,
+    seed,
+  );
+}

@@ -1,0 +1,75 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { requestHandler, type Answer } from "./handler";
+import type { RecordedCall, RehearsalOptions } from "./options";
+import type { HttpRequest } from "./protocol/protocols";
+
+export type { RehearsalOptions } from "./options";
+
+/** A rehearsal that listens. */
+export interface Rehearsal {
+  /** The endpoint: what AWS_ENDPOINT_URL has to be. */
+  url: string;
+  port: number;
+  /** Every call so far, in order. */
+  calls: RecordedCall[];
+  /** Ends all connections at once. */
+  close(): Promise<void>;
+}
+
+/** More than the largest input of any operation that the rehearsal knows. */
+const maxBodyBytes = 1024 * 1024;
+
+/**
+ * Starts an AWS IAM Identity Center in memory, on 127.0.0.1 only: nobody but this machine can reach it, so it needs no
+ * credentials of its own and verifies no signature. Throws when the seed is bad or the port is taken.
+ */
+export async function startRehearsal(options: RehearsalOptions = {}): Promise<Rehearsal> {
+  const calls: RecordedCall[] = [];
+  const handle = requestHandler(options, calls);
+  const server = createServer((request, response) => {
+    // A caller that hangs up in the middle of its body gets no answer.
+    serve(handle, request, response).catch(() => response.destroy());
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(options.port ?? 0, "127.0.0.1", resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    port,
+    calls,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function serve(
+  handle: (request: HttpRequest) => Answer,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const body = await bodyOf(request);
+  if (body === undefined) return void response.writeHead(413).end();
+  const method = request.method ?? "";
+  if (method !== "POST") return void response.writeHead(405, { allow: "POST" }).end();
+  const answer = handle({ method, headers: request.headers, body });
+  response
+    .writeHead(answer.status, { "content-type": answer.contentType, "x-amzn-requestid": answer.requestId })
+    .end(answer.body);
+}
+
+/** The body, or nothing if it is too large: then it is read to its end, so that the answer arrives, but not kept. */
+async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size <= maxBodyBytes) chunks.push(chunk);
+  }
+  return size > maxBodyBytes ? undefined : Buffer.concat(chunks).toString("utf8");
+}

@@ -1,0 +1,137 @@
+import { managementAccountId } from "../seed-problems";
+import { organizationIdOf, placesOf, rootIdOf } from "../seed-places";
+import type { Seed } from "../seed";
+import { addAssignment } from "./assignments";
+import { buildIdentityStore } from "./build-identity-store";
+import { hex } from "./ids";
+import type { Account, Organization } from "./organization";
+import { newPermissionSet } from "./permission-sets";
+import { placeRole } from "./roles";
+import type { Instance, PermissionSet, PolicyReference, World } from "./world";
+
+type Settings = Pick<World, "asyncMs" | "outstandingCreations">;
+
+/** The world that a checked seed describes. */
+export function buildWorld(seed: Seed, now: number, settings: Settings): World {
+  let turn = 0;
+  const world: World = {
+    ...settings,
+    region: seed.region ?? "us-east-1",
+    organization: buildOrganization(seed, now),
+    instances: new Map(),
+    inProgress: [],
+    next: () => (turn += 1),
+  };
+  (seed.instances ?? [{}]).forEach((given, index) => {
+    const instance = buildInstance(seed, given, index, now);
+    world.instances.set(instance.arn, instance);
+  });
+  const first = [...world.instances.values()][0];
+  if (first) fill(world, first, seed, now);
+  return world;
+}
+
+function buildOrganization(seed: Seed, now: number): Organization {
+  const rootId = rootIdOf(seed);
+  const places = placesOf(seed);
+  const management = managementAccountId(seed);
+  const given = seed.accounts ?? [];
+  const listed = given.some(({ id }) => id === management);
+  const all = listed ? given : [{ id: management, name: "management" }, ...given];
+  const idOf = (parent: string) =>
+    places.find(({ id, path }) => parent === id || parent === path)?.id ?? rootId;
+  const everywhere = referencesOf(seed.customerManagedPolicies);
+  const accounts = all.map((account: NonNullable<Seed["accounts"]>[number]): Account => ({
+    id: account.id,
+    name: account.name,
+    email: account.email ?? `${account.id}@example.com`,
+    state: account.state ?? "ACTIVE",
+    tags: new Map(Object.entries(account.tags ?? {})),
+    parentId: idOf(account.parent ?? "/"),
+    joinedAt: now,
+    customerManagedPolicies: [...everywhere, ...referencesOf(account.customerManagedPolicies)],
+  }));
+  return {
+    id: organizationIdOf(seed),
+    rootId,
+    managementAccountId: management,
+    accounts: new Map(accounts.map((account) => [account.id, account])),
+    organizationalUnits: new Map(places.map(({ id, name, parentId }) => [id, { id, name, parentId }])),
+  };
+}
+
+function buildInstance(
+  seed: Seed,
+  given: NonNullable<Seed["instances"]>[number],
+  index: number,
+  now: number,
+): Instance {
+  const arn = given.arn ?? `arn:aws:sso:::instance/ssoins-${hex(16, "instance", index)}`;
+  const storeId = given.identityStoreId ?? `d-${hex(10, "identity store", index)}`;
+  return {
+    arn,
+    ownerAccountId: given.ownerAccountId ?? managementAccountId(seed),
+    ...(given.name !== undefined && { name: given.name }),
+    createdAt: now,
+    tags: new Map(),
+    permissionSets: new Map(),
+    assignments: new Map(),
+    roles: new Map(),
+    requests: new Map(),
+    // Users and groups are the first instance's: the organization instance's.
+    identityStore: buildIdentityStore(storeId, index === 0 ? seed : {}, now),
+  };
+}
+
+function fill(world: World, instance: Instance, seed: Seed, now: number): void {
+  const byName = new Map<string, PermissionSet>();
+  for (const given of seed.permissionSets ?? []) {
+    const permissionSet = newPermissionSet(instance, given.name, now);
+    permissionSet.description = given.description;
+    permissionSet.sessionDuration = given.sessionDuration ?? permissionSet.sessionDuration;
+    permissionSet.relayState = given.relayState;
+    permissionSet.customerManagedPolicies = referencesOf(given.customerManagedPolicies);
+    permissionSet.inlinePolicy =
+      typeof given.inlinePolicy === "object"
+        ? JSON.stringify(given.inlinePolicy)
+        : (given.inlinePolicy ?? "");
+    permissionSet.permissionsBoundary = boundaryOf(given.permissionsBoundary);
+    for (const arn of given.managedPolicies ?? []) permissionSet.managedPolicies.add(arn);
+    for (const [key, value] of Object.entries(given.tags ?? {})) permissionSet.tags.set(key, value);
+    byName.set(given.name, permissionSet);
+  }
+  for (const row of seed.accountAssignments ?? [])
+    assign(world, instance, byName.get(row.permissionSet)!, row, now);
+}
+
+function assign(
+  world: World,
+  instance: Instance,
+  permissionSet: PermissionSet,
+  row: NonNullable<Seed["accountAssignments"]>[number],
+  now: number,
+): void {
+  const { users, groups } = instance.identityStore;
+  const principal =
+    row.principalType === "USER"
+      ? [...users.values()].find(({ attributes }) => attributes.UserName === row.principal)
+      : [...groups.values()].find(({ displayName }) => displayName === row.principal);
+  addAssignment(instance, {
+    accountId: row.accountId,
+    permissionSetArn: permissionSet.arn,
+    principalType: row.principalType,
+    principalId: principal!.id,
+  });
+  // Not `provision`: an account that was suspended since, or that lost a policy, has its assignments still.
+  placeRole(world, instance, row.accountId, permissionSet, now);
+}
+
+const referencesOf = (given: { name: string; path?: string | undefined }[] = []): PolicyReference[] =>
+  given.map(({ name, path = "/" }) => ({ name, path }));
+
+function boundaryOf(given: NonNullable<Seed["permissionSets"]>[number]["permissionsBoundary"]) {
+  if (!given) return undefined;
+  return "managedPolicy" in given
+    ? { managedPolicyArn: given.managedPolicy }
+    : { customerManagedPolicy: referencesOf([given.customerManagedPolicy])[0]! };
+}

@@ -1,0 +1,93 @@
+import type { IdentityStore } from "./identity-store";
+import type { Organization } from "./organization";
+import type { AsyncRequest } from "./requests";
+
+/** The name and path of a customer managed policy. */
+export interface PolicyReference {
+  readonly name: string;
+  readonly path: string;
+}
+
+/** What a role's permissions may not exceed. */
+export type PermissionsBoundary =
+  { readonly managedPolicyArn: string } | { readonly customerManagedPolicy: PolicyReference };
+
+export interface PermissionSet {
+  readonly arn: string;
+  readonly name: string;
+  description?: string;
+  sessionDuration: string;
+  relayState?: string;
+  readonly createdAt: number;
+  readonly tags: Map<string, string>;
+  readonly managedPolicies: Set<string>;
+  customerManagedPolicies: readonly PolicyReference[];
+  inlinePolicy: string;
+  permissionsBoundary?: PermissionsBoundary;
+  /** Grows with each change that only ProvisionPermissionSet brings to accounts. */
+  revision: number;
+}
+
+/** The IAM role of a permission set in one account, with its policies as of the last provisioning. */
+export interface Role {
+  readonly accountId: string;
+  readonly permissionSetArn: string;
+  readonly name: string;
+  readonly path: string;
+  readonly arn: string;
+  readonly id: string;
+  readonly createdAt: number;
+  /** The revision of the permission set that it shows. */
+  revision: number;
+  description?: string;
+  managedPolicies: readonly string[];
+  customerManagedPolicies: readonly PolicyReference[];
+  inlinePolicy: string;
+  permissionsBoundary?: PermissionsBoundary;
+}
+
+export type PrincipalType = "USER" | "GROUP";
+
+export interface AccountAssignment {
+  readonly accountId: string;
+  readonly permissionSetArn: string;
+  readonly principalType: PrincipalType;
+  readonly principalId: string;
+}
+
+export interface Instance {
+  readonly arn: string;
+  readonly ownerAccountId: string;
+  readonly name?: string;
+  readonly createdAt: number;
+  readonly tags: Map<string, string>;
+  readonly permissionSets: Map<string, PermissionSet>;
+  /** By account id and permission set ARN (`placeKey`), then by principal (`principalKey`). */
+  readonly assignments: Map<string, Map<string, AccountAssignment>>;
+  /** By account id, then by permission set ARN. */
+  readonly roles: Map<string, Map<string, Role>>;
+  readonly requests: Map<string, AsyncRequest>;
+  readonly identityStore: IdentityStore;
+}
+
+/** Everything that the rehearsal holds. */
+export interface World {
+  readonly region: string;
+  readonly organization: Organization;
+  /** By ARN. */
+  readonly instances: Map<string, Instance>;
+  /** Milliseconds that an asynchronous request takes. */
+  readonly asyncMs: number;
+  /** How many CreateAccountAssignment requests may be in progress; no limit if unset. */
+  readonly outstandingCreations?: number;
+  /** Asynchronous requests that are still in progress, in the order in which they end. */
+  readonly inProgress: AsyncRequest[];
+  /** A number that was not handed out before: keeps ids of what is created again apart. */
+  next(): number;
+}
+
+/** The key of an account and a permission set. */
+export const placeKey = (accountId: string, permissionSetArn: string) => `${accountId} ${permissionSetArn}`;
+
+/** The key of a principal. */
+export const principalKey = (type: PrincipalType, id: string) => `${type} ${id}`;
