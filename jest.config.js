@@ -1,5 +1,6 @@
 const shared = {
   testEnvironment: "node",
+  moduleNameMapper: { "^cdktf-identity-center/config$": "<rootDir>/lib/config" },
   transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript" } } }] },
 };
 

@@ -1,3 +1,4 @@
+import { ExpectedError } from "./expected-error";
 import type { ProblemCode } from "./problem-codes";
 
 /** Where something stands in the access config: the keys from the top, such as `["assignments", "admins", "groups", 0]`. */
@@ -25,16 +26,14 @@ export interface Problem {
 
 /**
  * Thrown where an access config has errors. Its message lists every one of them; `problems` has them as data.
- * The stack is the message alone: a person's mistake is no crash of the program.
  */
-export class AccessConfigError extends Error {
+export class AccessConfigError extends ExpectedError {
   constructor(
     message: string,
     readonly problems: readonly Problem[],
   ) {
     super(message);
     this.name = "AccessConfigError";
-    this.stack = message;
   }
 }
 

@@ -1,0 +1,16 @@
+import { Command } from "commander";
+import pkg from "../../package.json";
+import { rehearseCommand } from "./rehearse";
+import { validateCommand } from "./validate";
+
+/** The command line. A command's own code is loaded when it runs, so that `--help` is there at once. */
+export function createProgram(): Command {
+  return new Command("identity-center")
+    .description("Who may use which AWS account: check an access config, rehearse it, deploy it with cdktf.")
+    .version(pkg.version, "-V, --version", "print the version")
+    .helpOption("-h, --help", "print help")
+    .helpCommand("help [command]", "print help of a command")
+    .showHelpAfterError("(--help lists what there is)")
+    .addCommand(validateCommand())
+    .addCommand(rehearseCommand());
+}
