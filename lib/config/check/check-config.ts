@@ -4,6 +4,7 @@ import { checkPermissionSet } from "./check-permission-set";
 import { checkAssignment, type DeclaredKeys } from "./check-references";
 import type { CheckedConfig, GroupLookup, UserLookup } from "../checked-config";
 import { reportIssues } from "./issue-to-problem";
+import { salvage } from "./salvage";
 import { defaultQuotas } from "../limits";
 import type { Problem } from "../problems/problem";
 import { collectProblems, type Report } from "../problems/report";
@@ -34,6 +35,8 @@ export function checkConfig(source: Source): CheckResult {
   checkDocument(source.document, report);
   const document = checkTop(source.document, report);
   const config = checkParts(document, source, report);
+  // With a mistake among the references, what looks unused may be what was meant.
+  if (!problems().some(({ severity }) => severity === "error")) reportUnused(document, report);
   return { config, problems: problems() };
 }
 
@@ -83,7 +86,6 @@ function checkParts(document: Document, source: Source, report: Report): Checked
   if (permissionSets.size > defaultQuotas.permissionSetsPerInstance) {
     report("permission-sets-per-instance", ["permissionSets"], { count: permissionSets.size }, "key");
   }
-  reportUnused(document, declared, report);
   return { ...checkInstance(document, report), accounts, users, groups, permissionSets, assignments };
 }
 
@@ -95,13 +97,15 @@ function checkInstance(document: Document, report: Report): Pick<CheckedConfig, 
   return {};
 }
 
-/** The items of one map that have the right shape; the others are reported. */
-function checkMap<M extends MapName>(
-  name: M,
-  document: Document,
-  report: Report,
-): Map<string, z.output<(typeof mapSpecs)[M]>> {
-  const items = new Map<string, z.output<(typeof mapSpecs)[M]>>();
+/** Maps whose items have parts that can be checked one by one. */
+const salvageable = new Set<MapName>(["permissionSets", "assignments"]);
+
+/** An item of a map. Where it had the wrong shape, which is reported, it is what could be saved of it. */
+type Item<M extends MapName> = z.output<(typeof mapSpecs)[M]>;
+
+/** The items of one map, as far as they have the right shape; the rest is reported. */
+function checkMap<M extends MapName>(name: M, document: Document, report: Report): Map<string, Item<M>> {
+  const items = new Map<string, Item<M>>();
   if (!Object.hasOwn(document, name) || document[name] === undefined) return items;
   const value = document[name];
   if (!isMap(value)) {
@@ -111,8 +115,9 @@ function checkMap<M extends MapName>(
   for (const [key, item] of Object.entries(value)) {
     checkItemKey(key, [name, key], report);
     const parsed = mapSpecs[name].safeParse(item);
-    if (parsed.success) items.set(key, parsed.data as z.output<(typeof mapSpecs)[M]>);
-    else reportIssues(parsed.error.issues, item, [name, key], report);
+    if (!parsed.success) reportIssues(parsed.error.issues, item, [name, key], report);
+    const left = parsed.success ? parsed.data : salvageable.has(name) && salvage(item, parsed.error.issues);
+    if (left) items.set(key, left as Item<M>);
   }
   return items;
 }
@@ -153,14 +158,14 @@ function reportDuplicates<T>(
 
 const unusedCodes = { accounts: "unused-account", users: "unused-user", groups: "unused-group" } as const;
 
-function reportUnused(document: Document, declared: DeclaredKeys, report: Report): void {
+function reportUnused(document: Document, report: Report): void {
   const entries = isMap(document.assignments) ? Object.values(document.assignments).filter(isMap) : [];
   for (const map of ["accounts", "users", "groups"] as const) {
     const used = new Set(
       entries.flatMap((entry) => (Array.isArray(entry[map]) ? (entry[map] as unknown[]) : [])),
     );
     const ids = document[map] as Document;
-    for (const key of declared[map]) {
+    for (const key of keysOf(document[map])) {
       if (!used.has(key) && !(map === "accounts" && used.has(ids[key])))
         report(unusedCodes[map], [map, key], { key }, "key");
     }

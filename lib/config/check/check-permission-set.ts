@@ -59,6 +59,8 @@ export function checkPermissionSet(
   };
 }
 
+type CustomerManagedPolicySpec = NonNullable<PermissionSetSpec["customerManagedPolicies"]>[number];
+
 function checkName(key: string, spec: PermissionSetSpec, path: ConfigPath, report: Report): void {
   if (spec.name === undefined && explainText("permissionSetName", key)) {
     report("invalid-permission-set-name", path, { value: key }, "key");
@@ -86,14 +88,14 @@ function checkSession(value: string, path: ConfigPath, report: Report): string |
 }
 
 function checkManagedPolicies(
-  policies: readonly string[],
+  policies: readonly (string | undefined)[],
   path: ConfigPath,
   report: Report,
 ): ManagedPolicy[] {
   const seen = new Map<string, ManagedPolicy>();
   policies.forEach((text, index) => {
-    const policy = checkManagedPolicy(text, [...path, index], report);
-    if (!policy) return;
+    const policy = text === undefined ? undefined : checkManagedPolicy(text, [...path, index], report);
+    if (text === undefined || !policy) return;
     if (seen.has(managedPolicyId(policy))) report("duplicate-policy", [...path, index], { value: text });
     seen.set(managedPolicyId(policy), policy);
   });
@@ -107,12 +109,13 @@ function checkManagedPolicy(text: string, path: ConfigPath, report: Report): Man
 }
 
 function checkCustomerManagedPolicies(
-  policies: NonNullable<PermissionSetSpec["customerManagedPolicies"]>,
+  policies: readonly (CustomerManagedPolicySpec | undefined)[],
   path: ConfigPath,
   report: Report,
 ): CustomerManagedPolicy[] {
   const seen = new Map<string, CustomerManagedPolicy>();
   policies.forEach((spec, index) => {
+    if (!spec) return;
     const policy = checkCustomerManagedPolicy(spec, [...path, index], report);
     // AWS keys references by name alone: two paths of one name are one reference.
     if (seen.has(policy.name)) report("duplicate-policy", [...path, index], { value: policy.name });

@@ -14,56 +14,70 @@ export interface DeclaredKeys {
 /** Checks the references of one assignment entry, and resolves accounts to their ids. */
 export function checkAssignment(
   key: string,
-  spec: AssignmentSpec,
+  spec: AssignmentLeft,
   declared: DeclaredKeys,
   accounts: CheckedConfig["accounts"],
   report: Report,
 ): AssignmentEntryConfig {
   const path = ["assignments", key];
-  const { users = [], groups = [], permissionSets, accounts: targets } = spec;
+  const users = present(spec.users);
+  const groups = present(spec.groups);
   checkPresence(spec, path, report);
-  checkKeys(users, [...path, "users"], declared.users, "unknown-user", report);
-  checkKeys(groups, [...path, "groups"], declared.groups, "unknown-group", report);
+  checkKeys(spec.users, [...path, "users"], declared.users, "unknown-user", report);
+  checkKeys(spec.groups, [...path, "groups"], declared.groups, "unknown-group", report);
   checkKeys(
-    permissionSets,
+    spec.permissionSets,
     [...path, "permissionSets"],
     declared.permissionSets,
     "unknown-permission-set",
     report,
   );
-  const accountIds = targets.map((target, index) =>
-    resolveAccount(target, [...path, "accounts", index], declared, accounts, report),
+  const accountIds = (spec.accounts ?? []).map((target, index) =>
+    target === undefined
+      ? undefined
+      : resolveAccount(target, [...path, "accounts", index], declared, accounts, report),
   );
-  reportRepeats(targets, [...path, "accounts"], report);
-  return { users, groups, permissionSets, accountIds: accountIds.filter((id) => id !== undefined) };
+  reportRepeats(spec.accounts, [...path, "accounts"], report);
+  return { users, groups, permissionSets: present(spec.permissionSets), accountIds: present(accountIds) };
 }
 
-function checkPresence(spec: AssignmentSpec, path: ConfigPath, report: Report): void {
+/** An entry, or what could be saved of one: then lists may be missing, and elements of theirs. */
+type AssignmentLeft = { readonly [K in keyof AssignmentSpec]?: readonly (string | undefined)[] };
+
+function present(keys: readonly (string | undefined)[] | undefined): string[] {
+  return (keys ?? []).filter((key) => key !== undefined);
+}
+
+function checkPresence(spec: AssignmentLeft, path: ConfigPath, report: Report): void {
   const nobody = (spec.users ?? []).length + (spec.groups ?? []).length === 0;
   if (nobody) report("no-principals", path, {}, "key");
-  if (spec.permissionSets.length === 0)
+  if (spec.permissionSets?.length === 0)
     report("empty-list", [...path, "permissionSets"], { what: "permission set" }, "key");
-  if (spec.accounts.length === 0) report("empty-list", [...path, "accounts"], { what: "account" }, "key");
+  if (spec.accounts?.length === 0) report("empty-list", [...path, "accounts"], { what: "account" }, "key");
 }
 
 function checkKeys(
-  keys: readonly string[],
+  keys: readonly (string | undefined)[] | undefined,
   path: ConfigPath,
   declared: readonly string[],
   code: "unknown-user" | "unknown-group" | "unknown-permission-set",
   report: Report,
 ): void {
   const known = new Set(declared);
-  keys.forEach((key, index) => {
-    if (!known.has(key)) report(code, [...path, index], { key, declared });
+  keys?.forEach((key, index) => {
+    if (key !== undefined && !known.has(key)) report(code, [...path, index], { key, declared });
   });
   reportRepeats(keys, path, report);
 }
 
-function reportRepeats(keys: readonly string[], path: ConfigPath, report: Report): void {
-  const seen = new Set<string>();
-  keys.forEach((key, index) => {
-    if (seen.has(key)) report("listed-twice", [...path, index], { key });
+function reportRepeats(
+  keys: readonly (string | undefined)[] | undefined,
+  path: ConfigPath,
+  report: Report,
+): void {
+  const seen = new Set<string | undefined>();
+  keys?.forEach((key, index) => {
+    if (key !== undefined && seen.has(key)) report("listed-twice", [...path, index], { key });
     seen.add(key);
   });
 }

@@ -78,7 +78,7 @@ export const problemCodes = {
   ),
   "unknown-key": error(
     ({ key, allowed }: { key: string; allowed: readonly string[] }) =>
-      `there is no setting ${show(key)} here; allowed: ${list(allowed)}.${didYouMean(key, allowed)}`,
+      `there is no setting ${show(key)} here; allowed: ${list(allowed, 20)}.${didYouMean(key, allowed)}`,
   ),
   "missing-key": error(
     ({ key, allowed }: { key: string; allowed: string }) => `${show(key)} is missing; give ${allowed}.`,
@@ -107,7 +107,7 @@ export const problemCodes = {
   }),
   "unquoted-account-id": error(
     ({ value }: { value: number }) =>
-      `the account id ${value} is a number; write it in quotes, "${String(value).padStart(12, "0")}", so that leading zeros stay.`,
+      `the account id ${value} is a number; write ${/^\d{12}$/.test(String(value)) ? `"${value}"` : "all 12 digits"}, in quotes: as a number it loses leading zeros.`,
   ),
   "duplicate-account": duplicate("the account"),
   "invalid-user-name": text("the user name", "userName"),

@@ -44,14 +44,13 @@ export function kindOf(value: unknown): string {
 export function didYouMean(value: string, candidates: readonly string[]): string {
   if (candidates.length === 0 || value.length > 200) return "";
   const near = closest(value, [...candidates]);
-  return distance(value.toLowerCase(), near.toLowerCase()) <= Math.max(1, Math.floor(value.length / 3))
-    ? ` Did you mean ${show(near)}?`
-    : "";
+  const most = value.length <= 3 ? 1 : Math.max(2, Math.floor(value.length / 3));
+  return distance(value.toLowerCase(), near.toLowerCase()) <= most ? ` Did you mean ${show(near)}?` : "";
 }
 
-/** Up to eight names in a sentence, the rest as a count. */
-export function list(names: readonly string[]): string {
+/** Names in a sentence: up to `most`, the rest as a count. */
+export function list(names: readonly string[], most = 8): string {
   if (names.length === 0) return "none";
-  const shown = names.slice(0, 8).map((name) => escapeControl(name));
-  return names.length > 8 ? `${shown.join(", ")} and ${names.length - 8} more` : shown.join(", ");
+  const shown = names.slice(0, most).map((name) => escapeControl(name));
+  return names.length > most ? `${shown.join(", ")} and ${names.length - most} more` : shown.join(", ");
 }
