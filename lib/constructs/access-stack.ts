@@ -12,6 +12,7 @@ import { PermissionSet } from "./permission-set";
 import { PrincipalLookup } from "./principal-lookup";
 import { addPrincipalIdsOutput } from "./principal-ids-output";
 import { terraformText } from "./terraform-text";
+import { withoutStackTraces } from "./without-stack-traces";
 
 /** What an `AccessStack` deploys. */
 export interface AccessStackProps {
@@ -56,7 +57,9 @@ export class AccessStack extends TerraformStack {
     this.addProvider(props, config.region);
     this.identityCenter = new IdentityCenter(this, "IdentityCenter", { instance: config.instance });
     this.permissionSets = this.addPermissionSets();
-    this.addAccountAssignments(accountAssignments, this.addPrincipals(accountAssignments));
+    const principals = this.addPrincipals(accountAssignments);
+    withoutStackTraces(() => this.addAccountAssignments(accountAssignments, principals));
+    addPrincipalIdsOutput(this, "principal_ids", principals);
     this.addOutputs();
   }
 
@@ -114,7 +117,6 @@ export class AccessStack extends TerraformStack {
         accountId,
       });
     }
-    addPrincipalIdsOutput(this, "principal_ids", principals);
   }
 
   private addOutputs(): void {
