@@ -128,7 +128,7 @@ function choose(stacks: readonly SynthesizedStack[], wanted: string | undefined)
 
 function replaceBackend(file: string, stateFile: string): void {
   const configuration = JSON.parse(fs.readFileSync(file, "utf8")) as Record<string, unknown>;
-  fs.writeFileSync(file, JSON.stringify(contain(configuration, stateFile)));
+  fs.writeFileSync(file, JSON.stringify(contain(configuration, stateFile), undefined, 2));
 }
 
 async function deploy(
