@@ -77,6 +77,9 @@ function duplicates(seed: Seed): string[] {
   const lists: [string, string, (string | undefined)[]][] = [
     ["accounts", "id", seed.accounts?.map(({ id }) => id) ?? []],
     ["instances", "arn", seed.instances?.map(({ arn }) => arn) ?? []],
+    ["users", "id", seed.users?.map(({ id }) => id) ?? []],
+    ["groups", "id", seed.groups?.map(({ id }) => id) ?? []],
+    ["organizationalUnits", "id", placesOf(seed).map(({ id }) => id)],
     ["users", "email", seed.users?.map(({ email }) => email?.toLowerCase()) ?? []],
     ["users", "userName", seed.users?.map(({ userName }) => userName.toLowerCase()) ?? []],
     ["groups", "displayName", seed.groups?.map(({ displayName }) => displayName.toLowerCase()) ?? []],
