@@ -1,4 +1,4 @@
-import { assign, closeAll, errorOf, idsOf, provision, start, unassign } from "../../support";
+import { assign, closeAll, errorOf, idsOf, provision, smallSeed, start, unassign } from "../../support";
 
 afterEach(closeAll);
 
@@ -26,6 +26,31 @@ test("a change reaches an account only when the permission set is provisioned", 
     PermissionSetArn,
   });
   expect(await accounts("LATEST_PERMISSION_SET_PROVISIONED")).toEqual(["222222222222"]);
+});
+
+const reference = { CustomerManagedPolicyReference: { Name: "Editor" } };
+
+test.each<[string, object]>([
+  ["UpdatePermissionSet", {}],
+  ["AttachManagedPolicyToPermissionSet", policy],
+  ["DetachManagedPolicyFromPermissionSet", { ManagedPolicyArn: "arn:aws:iam::aws:policy/ReadOnlyAccess" }],
+  ["AttachCustomerManagedPolicyReferenceToPermissionSet", reference],
+  [
+    "DetachCustomerManagedPolicyReferenceFromPermissionSet",
+    { CustomerManagedPolicyReference: { Name: "Own" } },
+  ],
+  ["PutInlinePolicyToPermissionSet", { InlinePolicy: "{}" }],
+  ["DeleteInlinePolicyFromPermissionSet", {}],
+  ["PutPermissionsBoundaryToPermissionSet", { PermissionsBoundary: policy }],
+  ["DeletePermissionsBoundaryFromPermissionSet", {}],
+])("%s leaves the accounts with the permission set as it was", async (operation, input) => {
+  const own = [{ name: "Own" }];
+  const permissionSets = [{ ...smallSeed.permissionSets[0]!, customerManagedPolicies: own }];
+  const seed = { ...smallSeed, permissionSets, customerManagedPolicies: own };
+  const { started, of, assignment, accounts } = await begin({ seed });
+  await assign(started, assignment);
+  await of(operation, input);
+  expect(await accounts("LATEST_PERMISSION_SET_NOT_PROVISIONED")).toEqual(["222222222222"]);
 });
 
 test("the permission sets of an account are listed by the same status", async () => {
