@@ -36,6 +36,12 @@ test("a user name, or an e-mail address, that exists is a conflict", async () =>
   );
 });
 
+test("two user names are reserved", async () => {
+  const { store } = await start();
+  for (const UserName of ["Administrator", "AWSAdministrators"])
+    expect(await errorOf(store("CreateUser", { ...erin, UserName }))).toMatch(/reserved name\.$/);
+});
+
 test("what the service needs of a user is named", async () => {
   const { store } = await start();
   expect(await errorOf(store("CreateUser"))).toBe("ValidationException: userName is a required attribute");
