@@ -1,10 +1,11 @@
 import { endDueRequests } from "./world/requests";
-import { hex, uuid } from "./world/ids";
+import { uuid } from "./world/ids";
 import { buildWorld } from "./world/build";
 import { errorOf, faultFinder } from "./faults";
 import type { RecordedCall, RehearsalOptions } from "./options";
 import { credentialOf } from "./protocol/credentials";
 import { ServiceError } from "./protocol/errors";
+import type { Call } from "./protocol/operation";
 import { page } from "./protocol/paging";
 import { protocolOf, type HttpRequest, type HttpResponse, type Protocol } from "./protocol/protocols";
 import { services, type Service } from "./protocol/services";
@@ -24,43 +25,13 @@ export function requestHandler(
   calls: RecordedCall[],
 ): (request: HttpRequest) => Answer {
   const now = options.now ?? Date.now;
-  const { asyncMs = 0, outstandingCreations, maxPageSize, callsPerSecond, faults = [] } = options;
-  const world = buildWorld(checkedSeed(options.seed ?? {}), now(), {
-    asyncMs,
-    ...(outstandingCreations !== undefined && { outstandingCreations }),
-  });
-  const passes = callsPerSecond === undefined ? () => true : tokenBucket(callsPerSecond, now());
-  const faultOf = faultFinder(faults);
-
-  function run(protocol: Protocol, call: RecordedCall): object {
-    const { service, operation } = known(protocol);
-    if (service.throttled && !passes(call.at)) throw new ServiceError("ThrottlingException", "Rate exceeded");
-    const fault = faultOf(service.name, protocol.operation);
-    const error = fault && errorOf(fault);
-    if (error) throw error;
-    endDueRequests(world, call.at);
-    const callerAccountId = callerOf(world, call.accessKeyId);
-    const input = protocol.input(operation.input);
-    validate(operation.input, input);
-    return operation.run(
-      {
-        world,
-        now: call.at,
-        callerAccountId,
-        ...(fault?.failureReason !== undefined && { failureReason: fault.failureReason }),
-        page: (items, key, request) =>
-          page(items, { operation: protocol.operation, ...key }, request, maxPageSize),
-      },
-      input as never,
-    );
-  }
-
+  const run = runner(options, now());
   return (request) => {
     const { accessKeyId, service: scoped } = credentialOf(header(request, "authorization"));
     const protocol = protocolOf(request, scoped);
     const service = protocol.service?.name ?? scoped;
     const call: RecordedCall = { service, operation: protocol.operation, accessKeyId, at: now() };
-    const requestId = uuid("call", calls.push(call), hex(8, call.at));
+    const requestId = uuid("call", calls.push(call), call.at);
     try {
       return { requestId, ...protocol.success(run(protocol, call), requestId) };
     } catch (thrown) {
@@ -68,6 +39,40 @@ export function requestHandler(
       call.code = error.code;
       return { requestId, ...protocol.failure(error, requestId) };
     }
+  };
+}
+
+/** Runs a call against a world of its own: first what a limit or a fault says, then the operation. */
+function runner(
+  options: RehearsalOptions,
+  startedAt: number,
+): (protocol: Protocol, call: RecordedCall) => object {
+  const { asyncMs = 0, outstandingCreations, maxPageSize, callsPerSecond, faults = [] } = options;
+  const world = buildWorld(checkedSeed(options.seed ?? {}), startedAt, {
+    asyncMs,
+    ...(outstandingCreations !== undefined && { outstandingCreations }),
+  });
+  const passes = callsPerSecond === undefined ? () => true : tokenBucket(callsPerSecond, startedAt);
+  const faultOf = faultFinder(faults);
+  return (protocol, { accessKeyId, at }) => {
+    const { service, operation } = known(protocol);
+    if (service.throttled && !passes(at)) throw new ServiceError("ThrottlingException", "Rate exceeded");
+    const fault = faultOf(service.name, protocol.operation);
+    const error = fault && errorOf(fault);
+    if (error) throw error;
+    endDueRequests(world, at);
+    const callerAccountId = callerOf(world, accessKeyId);
+    const input = protocol.input(operation.input);
+    validate(operation.input, input);
+    const call: Call = {
+      world,
+      now: at,
+      callerAccountId,
+      ...(fault?.failureReason !== undefined && { failureReason: fault.failureReason }),
+      page: (items, key, request) =>
+        page(items, { operation: protocol.operation, ...key }, request, maxPageSize),
+    };
+    return operation.run(call, input as never);
   };
 }
 

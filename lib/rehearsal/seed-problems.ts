@@ -1,4 +1,4 @@
-import { placesOf } from "./seed-places";
+import { placesOf, rootIdOf } from "./seed-places";
 import { seedSchema, type Seed } from "./seed";
 
 /** The seed, checked. Throws one Error with a sentence per problem: the path, the value, what is allowed. */
@@ -65,7 +65,7 @@ function referenceProblems(seed: Seed): string[] {
 
 function knownNames(seed: Seed) {
   return {
-    parents: new Set(["/", ...placesOf(seed).flatMap(({ id, path }) => [id, path])]),
+    parents: new Set(["/", rootIdOf(seed), ...placesOf(seed).flatMap(({ id, path }) => [id, path])]),
     users: new Set(seed.users?.map(({ userName }) => userName)),
     groups: new Set(seed.groups?.map(({ displayName }) => displayName)),
     permissionSets: new Set(seed.permissionSets?.map(({ name }) => name)),
@@ -77,6 +77,9 @@ function duplicates(seed: Seed): string[] {
   const lists: [string, string, (string | undefined)[]][] = [
     ["accounts", "id", seed.accounts?.map(({ id }) => id) ?? []],
     ["instances", "arn", seed.instances?.map(({ arn }) => arn) ?? []],
+    ["users", "id", seed.users?.map(({ id }) => id) ?? []],
+    ["groups", "id", seed.groups?.map(({ id }) => id) ?? []],
+    ["organizationalUnits", "id", placesOf(seed).map(({ id }) => id)],
     ["users", "email", seed.users?.map(({ email }) => email?.toLowerCase()) ?? []],
     ["users", "userName", seed.users?.map(({ userName }) => userName.toLowerCase()) ?? []],
     ["groups", "displayName", seed.groups?.map(({ displayName }) => displayName.toLowerCase()) ?? []],

@@ -31,6 +31,8 @@ export async function startRehearsal(options: RehearsalOptions = {}): Promise<Re
     // A caller that hangs up in the middle of its body gets no answer.
     serve(handle, request, response).catch(() => response.destroy());
   });
+  // Terraform polls every 5 s, which is when Node would close an idle connection: a call could meet the closing.
+  server.keepAliveTimeout = 120_000;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(options.port ?? 0, "127.0.0.1", resolve);
@@ -59,7 +61,11 @@ async function serve(
   if (method !== "POST") return void response.writeHead(405, { allow: "POST" }).end();
   const answer = handle({ method, headers: request.headers, body });
   response
-    .writeHead(answer.status, { "content-type": answer.contentType, "x-amzn-requestid": answer.requestId })
+    .writeHead(answer.status, {
+      "content-type": answer.contentType,
+      "content-length": Buffer.byteLength(answer.body),
+      "x-amzn-requestid": answer.requestId,
+    })
     .end(answer.body);
 }
 

@@ -14,12 +14,14 @@ export interface Call {
   page<T>(items: readonly T[], key: object, request: PageRequest): Page<T>;
 }
 
+/** Which page of a list is asked for. */
 export interface PageRequest {
   readonly token?: string;
   readonly size?: number;
   readonly defaultSize: number;
 }
 
+/** One page, with the token of the next if there is one. */
 export interface Page<T> {
   readonly items: T[];
   readonly next?: string;

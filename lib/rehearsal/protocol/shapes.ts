@@ -7,6 +7,7 @@ interface Typed<T> {
   readonly valueType?: T;
 }
 
+/** A text; its length is counted in UTF-16 units, as AWS counts it. */
 export interface TextShape<T extends string = string> extends Typed<T> {
   readonly kind: "text";
   readonly min?: number;
@@ -17,12 +18,14 @@ export interface TextShape<T extends string = string> extends Typed<T> {
   readonly sensitive?: boolean;
 }
 
+/** A whole number within limits. */
 export interface IntegerShape extends Typed<number> {
   readonly kind: "integer";
   readonly min: number;
   readonly max: number;
 }
 
+/** True or false. */
 export interface BooleanShape extends Typed<boolean> {
   readonly kind: "boolean";
 }
@@ -32,6 +35,7 @@ export interface DocumentShape extends Typed<unknown> {
   readonly kind: "document";
 }
 
+/** A list, with limits for its length. */
 export interface ListShape<S extends Shape = Shape> extends Typed<Value<S>[]> {
   readonly kind: "list";
   readonly item: S;
@@ -39,12 +43,13 @@ export interface ListShape<S extends Shape = Shape> extends Typed<Value<S>[]> {
   readonly max?: number;
 }
 
+/** An object with known members. */
 export interface StructureShape<M extends Members = Members> extends Typed<Input<M>> {
   readonly kind: "structure";
   readonly members: M;
 }
 
-// Lists and structures are written with `any` because a shape is both produced and consumed by its value's type.
+/** Any shape. `any` stands where a value's type is both produced and consumed. */
 export type Shape =
   | TextShape<any> // eslint-disable-line @typescript-eslint/no-explicit-any
   | IntegerShape
@@ -74,6 +79,7 @@ interface TextRule {
   readonly sensitive?: boolean;
 }
 
+/** A text within limits: a row of `textLimits` will do. */
 export const text = ({ min, max, pattern, sensitive }: TextRule): TextShape => ({
   kind: "text",
   ...(min !== undefined && { min }),
@@ -82,14 +88,19 @@ export const text = ({ min, max, pattern, sensitive }: TextRule): TextShape => (
   ...(sensitive && { sensitive }),
 });
 
+/** A text that is one of these. */
 export const oneOf = <const T extends string>(...values: T[]): TextShape<T> => ({ kind: "text", values });
 
+/** A whole number from `min` to `max`. */
 export const integer = (min: number, max: number): IntegerShape => ({ kind: "integer", min, max });
 
+/** True or false. */
 export const boolean: BooleanShape = { kind: "boolean" };
 
+/** Any JSON value. */
 export const document: DocumentShape = { kind: "document" };
 
+/** A list of `min` to `max` items. */
 export const list = <S extends Shape>(item: S, min?: number, max?: number): ListShape<S> => ({
   kind: "list",
   item,
@@ -97,6 +108,7 @@ export const list = <S extends Shape>(item: S, min?: number, max?: number): List
   ...(max !== undefined && { max }),
 });
 
+/** An object with these members. */
 export const structure = <const M extends Members>(members: M): StructureShape<M> => ({
   kind: "structure",
   members,

@@ -7,11 +7,13 @@ export type UserAttributes = Record<string, unknown> & {
   ExternalIds?: ExternalId[];
 };
 
+/** The id that an identity provider gave. */
 export interface ExternalId {
   readonly Issuer: string;
   readonly Id: string;
 }
 
+/** A user. */
 export interface User {
   readonly id: string;
   attributes: UserAttributes;
@@ -19,6 +21,7 @@ export interface User {
   updatedAt: number;
 }
 
+/** A group. */
 export interface Group {
   readonly id: string;
   displayName?: string;
@@ -28,6 +31,7 @@ export interface Group {
   updatedAt: number;
 }
 
+/** That a user is in a group. */
 export interface GroupMembership {
   readonly id: string;
   readonly groupId: string;
@@ -35,6 +39,7 @@ export interface GroupMembership {
   readonly createdAt: number;
 }
 
+/** The users and groups of an instance, each by its id. */
 export interface IdentityStore {
   readonly id: string;
   readonly users: Map<string, User>;

@@ -1,7 +1,9 @@
 import type { PolicyReference } from "./world";
 
+/** The state of an account (model organizations 2016-11-28, AccountState). */
 export type AccountState = "PENDING_ACTIVATION" | "ACTIVE" | "SUSPENDED" | "PENDING_CLOSURE" | "CLOSED";
 
+/** An account of the organization. */
 export interface Account {
   readonly id: string;
   readonly name: string;
@@ -13,12 +15,14 @@ export interface Account {
   readonly customerManagedPolicies: readonly PolicyReference[];
 }
 
+/** An organizational unit; `parentId` may be the root's. */
 export interface OrganizationalUnit {
   readonly id: string;
   readonly name: string;
   readonly parentId: string;
 }
 
+/** The organization: one root, accounts and organizational units by their ids. */
 export interface Organization {
   readonly id: string;
   readonly rootId: string;

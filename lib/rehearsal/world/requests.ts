@@ -1,6 +1,7 @@
 import { uuid } from "./ids";
 import type { AccountAssignment, Instance, World } from "./world";
 
+/** What a request does with an account assignment, or with a permission set. */
 export type RequestKind = "creation" | "deletion" | "provisioning";
 
 /** What CreateAccountAssignment, DeleteAccountAssignment and ProvisionPermissionSet start. */

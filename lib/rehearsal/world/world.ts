@@ -12,6 +12,7 @@ export interface PolicyReference {
 export type PermissionsBoundary =
   { readonly managedPolicyArn: string } | { readonly customerManagedPolicy: PolicyReference };
 
+/** A permission set as it is now; accounts have it as of its last provisioning. */
 export interface PermissionSet {
   readonly arn: string;
   readonly name: string;
@@ -46,8 +47,10 @@ export interface Role {
   permissionsBoundary?: PermissionsBoundary;
 }
 
+/** What a principal is. */
 export type PrincipalType = "USER" | "GROUP";
 
+/** One principal, one permission set, one account. */
 export interface AccountAssignment {
   readonly accountId: string;
   readonly permissionSetArn: string;
@@ -55,6 +58,7 @@ export interface AccountAssignment {
   readonly principalId: string;
 }
 
+/** An instance of IAM Identity Center. */
 export interface Instance {
   readonly arn: string;
   readonly ownerAccountId: string;

@@ -2,6 +2,7 @@ import { operation } from "../../protocol/operation";
 import { required, text } from "../../protocol/shapes";
 import { findRole, inlinePolicyName, noSuchEntity, roleMembers } from "./shared/roles";
 
+/** The inline policy of a role, URL-encoded as IAM answers it. */
 export const getRolePolicy = operation(
   { ...roleMembers, PolicyName: required(text({ min: 1, max: 128, pattern: /^[\w+=,.@-]+$/ })) },
   (call, { RoleName, PolicyName }) => {

@@ -1,6 +1,7 @@
 import { operation } from "../../protocol/operation";
 import { findRole, listed, paging, roleMembers } from "./shared/roles";
 
+/** The managed policies of a role: AWS's first, then the account's own. */
 export const listAttachedRolePolicies = operation({ ...roleMembers, ...paging }, (call, input) => {
   const { accountId, managedPolicies, customerManagedPolicies } = findRole(call, input.RoleName);
   const arns = [

@@ -5,6 +5,7 @@ import { uuid } from "../../world/ids";
 import { findStore, groupOf, membershipBetween, userOf } from "./shared/find";
 import { identityStoreId, memberId, resourceId } from "./shared/shapes";
 
+/** Puts a user into a group; the same membership twice is a conflict. */
 export const createGroupMembership = operation(
   {
     IdentityStoreId: required(identityStoreId),

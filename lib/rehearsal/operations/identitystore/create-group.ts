@@ -5,6 +5,7 @@ import { findStore } from "./shared/find";
 import { checkGroupIsUnique } from "./shared/groups";
 import { groupDisplayName, identityStoreId, sensitiveText } from "./shared/shapes";
 
+/** Creates a group. Its display name is unique without regard to case. */
 export const createGroup = operation(
   {
     IdentityStoreId: required(identityStoreId),

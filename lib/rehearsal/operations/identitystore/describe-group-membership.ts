@@ -4,6 +4,7 @@ import { findStore, membershipOf } from "./shared/find";
 import { identityStoreId, resourceId } from "./shared/shapes";
 import { shownMembership } from "./shared/shown";
 
+/** One membership, by its id. */
 export const describeGroupMembership = operation(
   { IdentityStoreId: required(identityStoreId), MembershipId: required(resourceId) },
   (call, input) => {

@@ -4,6 +4,7 @@ import { findStore, groupOf } from "./shared/find";
 import { identityStoreId, resourceId } from "./shared/shapes";
 import { shownGroup } from "./shared/shown";
 
+/** One group, by its id. */
 export const describeGroup = operation(
   { IdentityStoreId: required(identityStoreId), GroupId: required(resourceId) },
   (call, input) => {

@@ -4,6 +4,7 @@ import { findStore, userOf } from "./shared/find";
 import { identityStoreId, resourceId } from "./shared/shapes";
 import { shownUser } from "./shared/shown";
 
+/** One user, by its id. */
 export const describeUser = operation(
   { IdentityStoreId: required(identityStoreId), UserId: required(resourceId) },
   (call, input) => {

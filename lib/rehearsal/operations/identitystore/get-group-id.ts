@@ -4,6 +4,7 @@ import { findStore, groupOf } from "./shared/find";
 import { findBy, groupLookup } from "./shared/lookup";
 import { alternateIdentifier, identityStoreId } from "./shared/shapes";
 
+/** The id of a group, by its display name or an external id. */
 export const getGroupId = operation(
   { IdentityStoreId: required(identityStoreId), AlternateIdentifier: required(alternateIdentifier) },
   (call, input) => {

@@ -3,6 +3,7 @@ import { required } from "../../protocol/shapes";
 import { findStore, membershipBetween, membershipOf } from "./shared/find";
 import { identityStoreId, memberId, resourceId } from "./shared/shapes";
 
+/** The id of a membership, by its group and user. */
 export const getGroupMembershipId = operation(
   {
     IdentityStoreId: required(identityStoreId),

@@ -4,6 +4,7 @@ import { findStore, userOf } from "./shared/find";
 import { findBy, userLookup } from "./shared/lookup";
 import { alternateIdentifier, identityStoreId } from "./shared/shapes";
 
+/** The id of a user, by its user name, its e-mail address or an external id. */
 export const getUserId = operation(
   { IdentityStoreId: required(identityStoreId), AlternateIdentifier: required(alternateIdentifier) },
   (call, input) => {

@@ -3,6 +3,7 @@ import { list, required } from "../../protocol/shapes";
 import { findStore, groupOf, membershipBetween, userOf } from "./shared/find";
 import { identityStoreId, memberId, resourceId } from "./shared/shapes";
 
+/** For each group, whether the user is in it. */
 export const isMemberInGroups = operation(
   {
     IdentityStoreId: required(identityStoreId),

@@ -4,6 +4,7 @@ import { findStore, listed, userOf } from "./shared/find";
 import { identityStoreId, memberId, paging } from "./shared/shapes";
 import { shownMembership } from "./shared/shown";
 
+/** The memberships of a user. */
 export const listGroupMembershipsForMember = operation(
   { IdentityStoreId: required(identityStoreId), MemberId: required(memberId), ...paging },
   (call, input) => {

@@ -4,6 +4,7 @@ import { findStore, groupOf, listed } from "./shared/find";
 import { identityStoreId, paging, resourceId } from "./shared/shapes";
 import { shownMembership } from "./shared/shown";
 
+/** The memberships of a group. */
 export const listGroupMemberships = operation(
   { IdentityStoreId: required(identityStoreId), GroupId: required(resourceId), ...paging },
   (call, input) => {

@@ -5,6 +5,7 @@ import { filtered, groupLookup } from "./shared/lookup";
 import { filters, identityStoreId, paging } from "./shared/shapes";
 import { shownGroup } from "./shared/shown";
 
+/** The groups, or the one that a filter names. */
 export const listGroups = operation(
   { IdentityStoreId: required(identityStoreId), Filters: filters, ...paging },
   (call, input) => {

@@ -5,6 +5,7 @@ import { filtered, userLookup } from "./shared/lookup";
 import { filters, identityStoreId, paging } from "./shared/shapes";
 import { shownUser } from "./shared/shown";
 
+/** The users, or the one that a filter names. */
 export const listUsers = operation(
   { IdentityStoreId: required(identityStoreId), Filters: filters, ...paging },
   (call, input) => {

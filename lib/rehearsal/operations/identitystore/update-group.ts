@@ -7,6 +7,7 @@ import { checkGroupIsUnique } from "./shared/groups";
 import { groupDisplayName, identityStoreId, operations, resourceId, sensitiveText } from "./shared/shapes";
 import { textOf } from "./shared/update";
 
+/** Changes the display name and the description of a group; nothing else of it can be changed. */
 export const updateGroup = operation(
   {
     IdentityStoreId: required(identityStoreId),

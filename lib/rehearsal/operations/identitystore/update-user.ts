@@ -8,6 +8,7 @@ import { checkUserIsUnique } from "./shared/users";
 
 const shape = { UserName: required(userName), ...userAttributes };
 
+/** Changes attributes of a user. The result is checked as a whole, so that a bad change changes nothing. */
 export const updateUser = operation(
   {
     IdentityStoreId: required(identityStoreId),

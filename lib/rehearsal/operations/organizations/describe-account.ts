@@ -4,6 +4,7 @@ import { missing } from "./shared/find";
 import { accountId } from "./shared/shapes";
 import { shownAccount } from "./shared/shown";
 
+/** One account. */
 export const describeAccount = operation({ AccountId: required(accountId) }, ({ world }, { AccountId }) => {
   const account = world.organization.accounts.get(AccountId);
   if (!account) throw missing("Account", "an account");

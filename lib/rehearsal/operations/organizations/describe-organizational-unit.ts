@@ -4,6 +4,7 @@ import { missing } from "./shared/find";
 import { organizationalUnitId } from "./shared/shapes";
 import { shownUnit } from "./shared/shown";
 
+/** One organizational unit. */
 export const describeOrganizationalUnit = operation(
   { OrganizationalUnitId: required(organizationalUnitId) },
   ({ world }, { OrganizationalUnitId }) => {

@@ -3,6 +3,7 @@ import { required } from "../../protocol/shapes";
 import { accountsBelow, listed, parentOf, unitsBelow } from "./shared/find";
 import { childType, paging, parentMembers } from "./shared/shapes";
 
+/** The ids of one kind of children, directly below a parent. */
 export const listChildren = operation(
   { ...parentMembers, ChildType: required(childType), ...paging },
   (call, input) => {

@@ -4,6 +4,7 @@ import { findRequest } from "./shared/requests";
 import { instanceArn, requestId } from "./shared/shapes";
 import { shownRequestInFull } from "./shared/shown";
 
+/** How far a CreateAccountAssignment is. */
 export const describeAccountAssignmentCreationStatus = operation(
   { InstanceArn: required(instanceArn), AccountAssignmentCreationRequestId: required(requestId) },
   (call, { InstanceArn, AccountAssignmentCreationRequestId }) => ({

@@ -5,6 +5,7 @@ import { findPermissionSet } from "./shared/find";
 import { referenceOf, sameReference } from "./shared/policies";
 import { customerManagedPolicyReference, permissionSetMembers } from "./shared/shapes";
 
+/** Removes a customer managed policy; name and path have to match. */
 export const detachCustomerManagedPolicyReferenceFromPermissionSet = operation(
   { ...permissionSetMembers, CustomerManagedPolicyReference: required(customerManagedPolicyReference) },
   (call, input) => {

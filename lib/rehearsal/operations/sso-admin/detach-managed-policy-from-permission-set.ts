@@ -4,6 +4,7 @@ import { required } from "../../protocol/shapes";
 import { findPermissionSet } from "./shared/find";
 import { managedPolicyArn, permissionSetMembers } from "./shared/shapes";
 
+/** Removes an AWS managed policy. */
 export const detachManagedPolicyFromPermissionSet = operation(
   { ...permissionSetMembers, ManagedPolicyArn: required(managedPolicyArn) },
   (call, input) => {

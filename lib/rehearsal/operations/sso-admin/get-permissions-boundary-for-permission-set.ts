@@ -4,6 +4,7 @@ import { findPermissionSet } from "./shared/find";
 import { shownReference } from "./shared/policies";
 import { permissionSetMembers } from "./shared/shapes";
 
+/** The permissions boundary; without one, unlike the inline policy, ResourceNotFoundException. */
 export const getPermissionsBoundaryForPermissionSet = operation(
   { ...permissionSetMembers },
   (call, input) => {

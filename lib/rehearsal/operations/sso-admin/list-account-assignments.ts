@@ -5,6 +5,7 @@ import { findPermissionSet, listed } from "./shared/find";
 import { accountId, paging, permissionSetMembers } from "./shared/shapes";
 import { shownAssignment } from "./shared/shown";
 
+/** The account assignments of one permission set in one account: every principal, whoever asks for one. */
 export const listAccountAssignments = operation(
   { ...permissionSetMembers, AccountId: required(accountId), ...paging },
   (call, input) => {

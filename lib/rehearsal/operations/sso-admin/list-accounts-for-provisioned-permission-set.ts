@@ -3,6 +3,7 @@ import { findPermissionSet, listed } from "./shared/find";
 import { hasStatus } from "./shared/provisioning-status";
 import { paging, permissionSetMembers, provisioningStatus } from "./shared/shapes";
 
+/** The accounts that have a permission set, as it is now or not. */
 export const listAccountsForProvisionedPermissionSet = operation(
   { ...permissionSetMembers, ProvisioningStatus: provisioningStatus, ...paging },
   (call, input) => {

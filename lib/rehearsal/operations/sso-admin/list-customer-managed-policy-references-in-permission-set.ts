@@ -3,6 +3,7 @@ import { findPermissionSet, listed } from "./shared/find";
 import { shownReference } from "./shared/policies";
 import { paging, permissionSetMembers } from "./shared/shapes";
 
+/** The customer managed policies of a permission set, by name and path. */
 export const listCustomerManagedPolicyReferencesInPermissionSet = operation(
   { ...permissionSetMembers, ...paging },
   (call, input) => {

@@ -4,6 +4,7 @@ import { findInstance, listed } from "./shared/find";
 import { hasStatus } from "./shared/provisioning-status";
 import { accountId, instanceArn, paging, provisioningStatus } from "./shared/shapes";
 
+/** The permission sets that an account has, as they are now or not. */
 export const listPermissionSetsProvisionedToAccount = operation(
   {
     InstanceArn: required(instanceArn),

@@ -4,6 +4,7 @@ import { listed } from "./shared/find";
 import { instanceArn, paging, resourceArn } from "./shared/shapes";
 import { tagsOf } from "./shared/tagged";
 
+/** The tags of an instance or a permission set. */
 export const listTagsForResource = operation(
   { InstanceArn: instanceArn, ResourceArn: required(resourceArn), NextToken: paging.NextToken },
   (call, input) => {

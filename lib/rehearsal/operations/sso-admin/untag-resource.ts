@@ -4,6 +4,7 @@ import { list, required } from "../../protocol/shapes";
 import { instanceArn, resourceArn, tagKey } from "./shared/shapes";
 import { tagsOf } from "./shared/tagged";
 
+/** Removes tags by their keys; a key that is not there is no error. */
 export const untagResource = operation(
   {
     InstanceArn: instanceArn,

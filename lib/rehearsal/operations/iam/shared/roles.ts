@@ -25,6 +25,7 @@ export function findRole(call: Call, name: string): Role {
   return role;
 }
 
+/** IAM's error for what does not exist. */
 export const noSuchEntity = (message: string) => new ServiceError("NoSuchEntity", message, 404);
 
 /** A role as GetRole and ListRoles show it. */

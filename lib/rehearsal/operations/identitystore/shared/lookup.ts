@@ -8,6 +8,7 @@ interface LookedUp<T> {
   readonly unique: Readonly<Record<string, (item: T) => string | undefined>>;
 }
 
+/** How users are looked up. */
 export const userLookup: LookedUp<User> = {
   externalIds: ({ attributes }) => attributes.ExternalIds ?? [],
   unique: {
@@ -16,6 +17,7 @@ export const userLookup: LookedUp<User> = {
   },
 };
 
+/** How groups are looked up. */
 export const groupLookup: LookedUp<Group> = {
   externalIds: ({ externalIds }) => externalIds,
   unique: { displayname: ({ displayName }) => displayName },

@@ -1,4 +1,4 @@
-import { conflict } from "../../../protocol/errors";
+import { conflict, invalid } from "../../../protocol/errors";
 import type { IdentityStore, UserAttributes } from "../../../world/identity-store";
 import { same, userLookup } from "./lookup";
 
@@ -15,8 +15,9 @@ export function requiredUserAttributes({ DisplayName, Name }: Given): string[] {
   ];
 }
 
-/** Refuses a user name, or an e-mail address, that another user has. */
+/** Refuses a user name that is reserved, and one, or an e-mail address, that another user has. */
 export function checkUserIsUnique(store: IdentityStore, id: string, attributes: UserAttributes): void {
+  checkReserved(attributes.UserName);
   const others = [...store.users.values()].filter((other) => other.id !== id);
   const taken = (path: string, value: string | undefined) =>
     others.some((other) => same(userLookup.unique[path]?.(other), value));
@@ -24,6 +25,13 @@ export function checkUserIsUnique(store: IdentityStore, id: string, attributes: 
   if (taken("emails.value", attributes.Emails?.[0]?.Value)) throw duplicate("PrimaryEmail");
 }
 
-/** AWS's text for a value that has to be unique and is not. */
+/** AWS's text for a value that has to be unique and is not; that of an e-mail address is made after the others. */
 export const duplicate = (what: string) =>
   conflict(`Duplicate ${what}`, { Reason: "UNIQUENESS_CONSTRAINT_VIOLATION" });
+
+const reserved = ["administrator", "awsadministrators"];
+
+/** Refuses a name of AWS's own. Source: Identity Store API reference, UserName and GroupDisplayName; the text is ours. */
+export function checkReserved(name: string): void {
+  if (reserved.includes(name.toLowerCase())) throw invalid(`${name} is a reserved name.`);
+}

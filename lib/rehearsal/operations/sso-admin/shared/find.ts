@@ -3,7 +3,7 @@ import { invalid, notFound } from "../../../protocol/errors";
 import type { Call, Page } from "../../../protocol/operation";
 import type { Instance, PermissionSet } from "../../../world/world";
 
-/** The instance, or ResourceNotFoundException. */
+/** The instance, or ResourceNotFoundException; its text is ours, because AWS's own is not published. */
 export function findInstance({ world }: Call, arn: string): Instance {
   const instance = world.instances.get(arn);
   if (!instance) throw notFound(`Instance not found: ${arn}`);

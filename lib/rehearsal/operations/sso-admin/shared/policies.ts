@@ -20,5 +20,6 @@ export const referenceOf = ({ Name, Path = "/" }: { Name: string; Path?: string 
 /** The reference as the API shows it. */
 export const shownReference = ({ name, path }: PolicyReference) => ({ Name: name, Path: path });
 
+/** Whether two references name the same policy. */
 export const sameReference = (a: PolicyReference, b: PolicyReference) =>
   a.name === b.name && a.path === b.path;

@@ -4,7 +4,7 @@ import type { AsyncRequest, RequestKind } from "../../../world/requests";
 import { findInstance, listed } from "./find";
 import { shownRequest } from "./shown";
 
-/** The request of this kind, or ResourceNotFoundException. */
+/** The request of this kind, or ResourceNotFoundException; its text is ours. */
 export function findRequest(call: Call, instanceArn: string, kind: RequestKind, id: string): AsyncRequest {
   const request = findInstance(call, instanceArn).requests.get(id);
   if (request?.kind !== kind) throw notFound(`Request not found: ${id}`);
