@@ -6,6 +6,8 @@ const shared = {
 
 /** @type {import("jest").Config} */
 module.exports = {
+  // End-to-end tests mostly wait, so two of them at a time serve even one core.
+  maxWorkers: 2,
   projects: [
     {
       ...shared,

@@ -27,7 +27,7 @@ export function rehearseCommand(): Command {
     .addOption(
       new Option("--port <port>", "port of 127.0.0.1 to serve on; 0 takes a free one")
         .default(0)
-        .argParser(wholeNumber),
+        .argParser(portNumber),
     )
     .option(
       "--seed <file>",
@@ -78,6 +78,12 @@ function wholeNumber(text: string): number {
   return Number(text);
 }
 
+function portNumber(text: string): number {
+  const port = wholeNumber(text);
+  if (port > 65_535) throw new InvalidArgumentError("Allowed: 0 to 65535.");
+  return port;
+}
+
 function positiveNumber(text: string): number {
   const number = Number(text);
   if (text.trim() === "" || !(number >= 0) || !Number.isFinite(number))
@@ -113,7 +119,7 @@ async function serve(config: string | undefined, flags: Flags, signal: AbortSign
   process.stderr.write(
     [
       "A local Identity Center serves here until Ctrl-C. In another terminal:",
-      `  export AWS_ENDPOINT_URL=${service.url} AWS_REGION=${seed.region ?? "us-east-1"} AWS_ACCESS_KEY_ID=rehearsal AWS_SECRET_ACCESS_KEY=rehearsal`,
+      `  export AWS_ENDPOINT_URL=${service.url} AWS_REGION=${seed.region ?? "us-east-1"} AWS_DEFAULT_REGION=${seed.region ?? "us-east-1"} AWS_ACCESS_KEY_ID=rehearsal AWS_SECRET_ACCESS_KEY=rehearsal`,
       "  aws sso-admin list-instances",
       "",
     ].join("\n"),

@@ -1,3 +1,5 @@
+import { ExpectedError } from "../config/problems/expected-error";
+import { show } from "../config/problems/show";
 import { placesOf, rootIdOf } from "./seed-places";
 import { seedSchema, type Seed } from "./seed";
 
@@ -8,10 +10,10 @@ export function checkedSeed(seed: unknown): Seed {
     ? referenceProblems(result.data)
     : result.error.issues.map(({ path, message, code, ...issue }) =>
         code === "unrecognized_keys" && "keys" in issue
-          ? `${at(path)}: ${(issue.keys as string[]).join(", ")} is not known here`
+          ? `${at(path)}: there is no setting ${(issue.keys as string[]).map(show).join(", ")} here`
           : sentence(path, valueAt(seed, path), message),
       );
-  if (problems.length > 0) throw new Error(`The seed cannot be used:\n  ${problems.join("\n  ")}`);
+  if (problems.length > 0) throw new ExpectedError(`The seed cannot be used:\n  ${problems.join("\n  ")}`);
   return result.data as Seed;
 }
 
@@ -101,7 +103,7 @@ export const managementAccountId = (seed: Seed) => seed.organization?.management
 const at = (path: readonly PropertyKey[]) => path.map(String).join(".") || "seed";
 
 const sentence = (path: readonly PropertyKey[], value: unknown, message: string) =>
-  `${at(path)}: ${value === undefined ? "nothing" : JSON.stringify(value)} cannot be used; ${message}`;
+  `${at(path)}: ${show(value)} cannot be used; ${message}`;
 
 function valueAt(seed: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(

@@ -58,7 +58,7 @@ const account = z.strictObject({
   tags: tags.optional(),
   /** The id of an organizational unit, or its path of names from the root; the root if left out. */
   parent: z.string().optional(),
-  customerManagedPolicies: z.array(policyReference).optional(),
+  customerManagedPolicies: z.array(policyReference, { error: "allowed: a list" }).optional(),
 });
 
 const user = z.strictObject({
@@ -89,7 +89,7 @@ const permissionSet = z.strictObject({
   relayState: limited(textLimits.relayState).optional(),
   tags: tags.optional(),
   managedPolicies: z.array(limited(textLimits.managedPolicyArn)).optional(),
-  customerManagedPolicies: z.array(policyReference).optional(),
+  customerManagedPolicies: z.array(policyReference, { error: "allowed: a list" }).optional(),
   inlinePolicy: z
     .union([z.string(), z.record(z.string(), z.unknown())], { error: "allowed: a JSON text or an object" })
     .optional(),
@@ -121,7 +121,7 @@ export const seedSchema = z.strictObject({
   /** The home Region of the instance. @default us-east-1 */
   region: matching(/^[a-z]{2}(-[a-z]+)+-\d$/, "the name of a Region, such as eu-west-1").optional(),
   /** @default one organization instance, owned by the management account */
-  instances: z.array(instance).optional(),
+  instances: z.array(instance, { error: "allowed: a list" }).optional(),
   organization: z
     .strictObject({
       id: matching(/^o-[a-z0-9]{10,32}$/, "o- and 10 to 32 letters or digits").optional(),
@@ -130,15 +130,15 @@ export const seedSchema = z.strictObject({
     })
     .optional(),
   /** The management account is added when it is not listed. */
-  accounts: z.array(account).optional(),
-  organizationalUnits: z.array(organizationalUnit).optional(),
-  users: z.array(user).optional(),
-  groups: z.array(group).optional(),
-  permissionSets: z.array(permissionSet).optional(),
+  accounts: z.array(account, { error: "allowed: a list" }).optional(),
+  organizationalUnits: z.array(organizationalUnit, { error: "allowed: a list" }).optional(),
+  users: z.array(user, { error: "allowed: a list" }).optional(),
+  groups: z.array(group, { error: "allowed: a list" }).optional(),
+  permissionSets: z.array(permissionSet, { error: "allowed: a list" }).optional(),
   /** They exist, with their roles, when the rehearsal starts. */
-  accountAssignments: z.array(accountAssignment).optional(),
+  accountAssignments: z.array(accountAssignment, { error: "allowed: a list" }).optional(),
   /** Customer managed policies that exist in every account. */
-  customerManagedPolicies: z.array(policyReference).optional(),
+  customerManagedPolicies: z.array(policyReference, { error: "allowed: a list" }).optional(),
 });
 
 /** A seed as a person writes it. */

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { ExpectedError } from "../config/problems/expected-error";
 import { requestHandler, type Answer } from "./handler";
 import type { RecordedCall, RehearsalOptions } from "./options";
 import type { HttpRequest } from "./protocol/protocols";
@@ -34,7 +35,7 @@ export async function startRehearsal(options: RehearsalOptions = {}): Promise<Re
   // Terraform polls every 5 s, which is when Node would close an idle connection: a call could meet the closing.
   server.keepAliveTimeout = 120_000;
   await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
+    server.once("error", (error: NodeJS.ErrnoException) => reject(asSentence(error, options.port ?? 0)));
     server.listen(options.port ?? 0, "127.0.0.1", resolve);
   });
   const { port } = server.address() as AddressInfo;
@@ -48,6 +49,18 @@ export async function startRehearsal(options: RehearsalOptions = {}): Promise<Re
         server.closeAllConnections();
       }),
   };
+}
+
+function asSentence(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code === "EADDRINUSE") {
+    return new ExpectedError(`Port ${port} of 127.0.0.1 is in use: choose another, or 0 for any free one.`);
+  }
+  if (error.code === "EACCES") {
+    return new ExpectedError(
+      `Port ${port} of 127.0.0.1 cannot be used: choose one from 1024 to 65535, or 0 for any free one.`,
+    );
+  }
+  return error;
 }
 
 async function serve(

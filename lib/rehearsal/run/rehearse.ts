@@ -163,7 +163,10 @@ function describeFailure({ done, errors }: ApplyResult, { planned }: PlanResult)
 }
 
 function shorten(addresses: readonly string[], most = 20): string[] {
-  const lines = addresses.slice(0, most).map((address) => `  ${address}`);
+  const lines = [...addresses]
+    .sort()
+    .slice(0, most)
+    .map((address) => `  ${address}`);
   if (addresses.length > most) lines.push(`  and ${addresses.length - most} more`);
   return lines.length > 0 ? lines : ["  nothing"];
 }
