@@ -1,4 +1,5 @@
 import type { ProblemCode } from "./problem-codes";
+import { escapeControl } from "./show";
 
 /** Where something stands in the access config: the keys from the top, such as `["assignments", "admins", "groups", 0]`. */
 export type ConfigPath = readonly (string | number)[];
@@ -47,7 +48,7 @@ export function formatPath(path: ConfigPath): string {
   return path
     .map((step, index) => {
       if (typeof step === "number") return `[${step}]`;
-      if (!plainKey.test(step)) return `[${JSON.stringify(step)}]`;
+      if (!plainKey.test(step)) return `[${escapeControl(JSON.stringify(step))}]`;
       return index === 0 ? step : `.${step}`;
     })
     .join("");
