@@ -37,7 +37,7 @@ function isPlain(value: object): boolean {
 }
 
 /** A text, a list or a map of cdktf that gets its value at apply. */
-const token = /[$#]\{TfToken\[/;
+const token = /[$#&]\{TfToken\[/;
 
 function checkKey(key: string, path: ConfigPath, report: Report): void {
   if (key === "__proto__")
