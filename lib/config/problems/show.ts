@@ -51,7 +51,7 @@ function isClassInstance(value: object): boolean {
 export function didYouMean(value: string, candidates: readonly string[]): string {
   if (candidates.length === 0 || value.length > 200) return "";
   const near = closest(value, [...candidates]);
-  return distance(value.toLowerCase(), near.toLowerCase()) <= Math.max(1, Math.floor(value.length / 3))
+  return distance(value.toLowerCase(), near.toLowerCase()) <= Math.ceil(value.length / 3)
     ? ` Did you mean ${show(near)}?`
     : "";
 }
