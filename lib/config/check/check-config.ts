@@ -66,8 +66,9 @@ function checkParts(document: Document, source: Source, report: Report): Checked
     checkPermissionSet(key, spec, source, report),
   );
   const entries = checkMap("assignments", document, report);
+  const written = document.assignments as Document;
   const assignments = mapValues(entries, (spec, key) =>
-    checkAssignment(key, spec, declared, accounts, report),
+    checkAssignment(key, spec, written[key], declared, accounts, report),
   );
 
   reportDuplicates(accounts, "accounts", "duplicate-account", (id) => id, report);
@@ -95,7 +96,10 @@ function checkInstance(document: Document, report: Report): Pick<CheckedConfig, 
   return {};
 }
 
-/** The items of one map that have the right shape; the others are reported. */
+/**
+ * The items of one map that have the right shape; the others are reported. Of an item with settings the wrong ones are
+ * reported, and the item is what the others make of it, so that they are checked all the same.
+ */
 function checkMap<M extends MapName>(
   name: M,
   document: Document,
@@ -111,10 +115,24 @@ function checkMap<M extends MapName>(
   for (const [key, item] of Object.entries(value)) {
     checkItemKey(key, [name, key], report);
     const parsed = mapSpecs[name].safeParse(item);
-    if (parsed.success) items.set(key, parsed.data as z.output<(typeof mapSpecs)[M]>);
-    else reportIssues(parsed.error.issues, item, [name, key], report);
+    if (parsed.error) reportIssues(parsed.error.issues, item, [name, key], report);
+    const sound = parsed.error ? soundPart(name, item, parsed.error.issues) : parsed.data;
+    if (sound !== undefined) items.set(key, sound as z.output<(typeof mapSpecs)[M]>);
   }
   return items;
+}
+
+/** What is left of a permission set or an assignment entry without the settings that have issues. */
+function soundPart(name: MapName, item: unknown, issues: readonly z.core.$ZodIssue[]): unknown {
+  if (!isMap(item) || (name !== "permissionSets" && name !== "assignments")) return undefined;
+  const wrong = issues.flatMap((issue) =>
+    issue.code === "unrecognized_keys" && issue.path.length === 0 ? issue.keys : issue.path.slice(0, 1),
+  );
+  // Without its name a permission set would be taken for another one.
+  if (wrong.includes("name")) return undefined;
+  const required = name === "assignments" ? { permissionSets: [], accounts: [] } : {};
+  const rest = Object.entries(item).filter(([key]) => !wrong.includes(key));
+  return mapSpecs[name].safeParse({ ...required, ...Object.fromEntries(rest) }).data;
 }
 
 function toUserLookup(spec: UserSpec): UserLookup {

@@ -11,17 +11,21 @@ export interface DeclaredKeys {
   readonly permissionSets: readonly string[];
 }
 
-/** Checks the references of one assignment entry, and resolves accounts to their ids. */
+/**
+ * Checks the references of one assignment entry, and resolves accounts to their ids.
+ * @param written the entry as it was written; `spec` is without the settings that have the wrong form
+ */
 export function checkAssignment(
   key: string,
   spec: AssignmentSpec,
+  written: unknown,
   declared: DeclaredKeys,
   accounts: CheckedConfig["accounts"],
   report: Report,
 ): AssignmentEntryConfig {
   const path = ["assignments", key];
   const { users = [], groups = [], permissionSets, accounts: targets } = spec;
-  checkPresence(spec, path, report);
+  checkPresence(written as Readonly<Record<string, unknown>>, path, report);
   checkKeys(users, [...path, "users"], declared.users, "unknown-user", report);
   checkKeys(groups, [...path, "groups"], declared.groups, "unknown-group", report);
   checkKeys(
@@ -38,12 +42,19 @@ export function checkAssignment(
   return { users, groups, permissionSets, accountIds: accountIds.filter((id) => id !== undefined) };
 }
 
-function checkPresence(spec: AssignmentSpec, path: ConfigPath, report: Report): void {
-  const nobody = (spec.users ?? []).length + (spec.groups ?? []).length === 0;
-  if (nobody) report("no-principals", path, {}, "key");
-  if (spec.permissionSets.length === 0)
+function checkPresence(
+  { users = [], groups = [], permissionSets, accounts }: Readonly<Record<string, unknown>>,
+  path: ConfigPath,
+  report: Report,
+): void {
+  if (isEmpty(users) && isEmpty(groups)) report("no-principals", path, {}, "key");
+  if (isEmpty(permissionSets))
     report("empty-list", [...path, "permissionSets"], { what: "permission set" }, "key");
-  if (spec.accounts.length === 0) report("empty-list", [...path, "accounts"], { what: "account" }, "key");
+  if (isEmpty(accounts)) report("empty-list", [...path, "accounts"], { what: "account" }, "key");
+}
+
+function isEmpty(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
 }
 
 function checkKeys(
