@@ -28,7 +28,7 @@ export function readYaml(
   const content = text.startsWith("\uFEFF") ? text.slice(1) : text;
   const lines = content.split(/\r?\n/);
   const counter = new LineCounter();
-  const document = parseDocument(content, { lineCounter: counter, prettyErrors: false });
+  const document = parseDocument(content, { lineCounter: counter, prettyErrors: false, logLevel: "error" });
   const source: Text = {
     document: undefined,
     locate: (path, spot) => locate(document, counter, path, spot),
