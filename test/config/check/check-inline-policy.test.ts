@@ -85,6 +85,13 @@ describe("the form of an inline policy", () => {
     ]);
   });
 
+  test("a policy with a file that is no path is told in our words", () => {
+    const [problem] = problemsOfSet({ inlinePolicy: { file: 5, Version: "2012-10-17", Statement: [] } });
+    expect(problem?.message).toBe(
+      "is a number, 5; allowed: the path of a JSON file, without a policy beside it.",
+    );
+  });
+
   test("JSON text that does not parse: one line, without a quotation of the policy", () => {
     const [problem] = problemsOfSet({ inlinePolicy: '{\n  "Statement": secret\n}' });
     expect(problem?.message).toBe("the inline policy is no JSON: Unexpected token 's'.");
