@@ -50,8 +50,10 @@ function isClassInstance(value: object): boolean {
 /** The sentence ` Did you mean "x"?`, or nothing where no candidate is near. */
 export function didYouMean(value: string, candidates: readonly string[]): string {
   if (candidates.length === 0 || value.length > 200) return "";
-  const near = closest(value, [...candidates]);
-  return distance(value.toLowerCase(), near.toLowerCase()) <= Math.ceil(value.length / 3)
+  const plain = candidates.map((candidate) => candidate.toLowerCase());
+  const nearest = closest(value.toLowerCase(), plain);
+  const near = candidates[plain.indexOf(nearest)];
+  return distance(value.toLowerCase(), nearest) <= Math.ceil(value.length / 3)
     ? ` Did you mean ${show(near)}?`
     : "";
 }
