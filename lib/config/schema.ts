@@ -87,7 +87,10 @@ const inlinePolicy = z.union(
       },
       "{ file }",
     ),
-    z.looseObject({ Version: z.string(type('"2012-10-17"')).optional(), file: z.undefined().optional() }),
+    z.looseObject({
+      Version: z.string(type('"2012-10-17"')).optional(),
+      file: z.undefined(type("the path of a JSON file, without a policy beside it")).optional(),
+    }),
   ],
   type("a policy as a map, JSON text, or { file }"),
 );

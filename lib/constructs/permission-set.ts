@@ -68,7 +68,8 @@ export class PermissionSet extends Construct {
       this.policyAddresses = [];
     } else {
       this.addPermissionSet(permissionSet, identityCenter.arn);
-      this.policyAddresses = this.addPolicies(permissionSet);
+      // Sorted: the order in which a config lists policies says nothing.
+      this.policyAddresses = this.addPolicies(permissionSet).sort();
     }
   }
 
@@ -101,7 +102,7 @@ export class PermissionSet extends Construct {
   private addManagedPolicy(policy: ManagedPolicy): string {
     const id = managedPolicyId(policy);
     return this.name(
-      new SsoadminManagedPolicyAttachment(this, `ManagedPolicy${id}`, {
+      new SsoadminManagedPolicyAttachment(this, address("ManagedPolicy", id), {
         ...this.common,
         managedPolicyArn: this.managedPolicyArn(policy),
         timeouts: { create: provisioning, delete: provisioning },
@@ -113,7 +114,7 @@ export class PermissionSet extends Construct {
 
   private addCustomerManagedPolicy(name: string, path: string): string {
     return this.name(
-      new SsoadminCustomerManagedPolicyAttachment(this, `CustomerManagedPolicy${path}${name}`, {
+      new SsoadminCustomerManagedPolicyAttachment(this, address("CustomerManagedPolicy", `${path}${name}`), {
         ...this.common,
         customerManagedPolicyReference: { name: terraformText(name), path: terraformText(path) },
         timeouts: { create: provisioning, delete: provisioning },

@@ -22,8 +22,8 @@ export function addPrincipalIdsOutput(
     value: Object.fromEntries(pairs),
     description: "Ids of the principals in the identity store, by type and key",
   });
-  // Terraform refuses a condition that refers to nothing.
-  if (pairs.length === 0) return;
+  // Terraform refuses a condition that refers to nothing, and one principal cannot stand twice.
+  if (pairs.length < 2) return;
   // By override: cdktf 0.21 takes a precondition of an output and does not write it.
   output.addOverride("precondition", [
     {

@@ -134,7 +134,7 @@ test("a bad seed gives a sentence per problem: path, value, what is allowed", as
     'users.0.userName: "no spaces please" cannot be used; allowed: 1 to 128 letters, digits and punctuation, no spaces',
     "users.1.userName: nothing cannot be used; allowed: 1 to 128 letters, digits and punctuation, no spaces",
     'permissionSets.0.sessionDuration: "PT30M" cannot be used; allowed: PT1H to PT12H, such as PT8H or PT1H30M',
-    "permissionSets.0: sesion is not known here",
+    'permissionSets.0: there is no setting "sesion" here',
   ]);
 });
 

@@ -29,7 +29,9 @@ test("listens on 127.0.0.1 and on no other address of the machine", async () => 
 
 test("takes the port that it is given, and says so when the port is taken", async () => {
   const { rehearsal } = await start();
-  await expect(startRehearsal({ port: rehearsal.port })).rejects.toThrow("EADDRINUSE");
+  await expect(startRehearsal({ port: rehearsal.port })).rejects.toThrow(
+    `Port ${rehearsal.port} of 127.0.0.1 is in use`,
+  );
 });
 
 test("close ends open connections at once", async () => {

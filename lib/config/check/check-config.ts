@@ -35,8 +35,11 @@ export function checkConfig(source: Source): CheckResult {
   checkDocument(source.document, report);
   const document = checkTop(source.document, report);
   const config = checkParts(document, source, report);
-  // With a mistake among the references, what looks unused may be what was meant.
-  if (!problems().some(({ severity }) => severity === "error")) reportUnused(document, report);
+  // With a mistake among the assignments, what looks unused may be what was meant.
+  const doubtful = problems().some(
+    ({ severity, path }) => severity === "error" && (path.length < 2 || path[0] === "assignments"),
+  );
+  if (!doubtful) reportUnused(document, report);
   return { config, problems: problems() };
 }
 
@@ -69,8 +72,9 @@ function checkParts(document: Document, source: Source, report: Report): Checked
     checkPermissionSet(key, spec, source, report),
   );
   const entries = checkMap("assignments", document, report);
+  const written = document.assignments as Document;
   const assignments = mapValues(entries, (spec, key) =>
-    checkAssignment(key, spec, declared, accounts, report),
+    checkAssignment(key, spec, written[key], declared, accounts, report),
   );
 
   reportDuplicates(accounts, "accounts", "duplicate-account", (id) => id, report);
@@ -133,25 +137,25 @@ function toGroupLookup(spec: GroupSpec): GroupLookup {
   return typeof spec === "string" ? { by: "displayName", value: spec } : { by: "id", id: spec.id };
 }
 
-/** Tells two look-ups apart, whatever their values hold. */
-function lookupName(lookup: UserLookup | GroupLookup): string {
-  const { by, ...rest } = lookup;
-  const values = Object.values(rest).join(" ");
-  return by === "userName" || by === "displayName" ? values : `${by} ${values}`;
+/** What a look-up asks for, as the config writes it: a name, or a map that no name can be mistaken for. */
+function lookupName({ by, ...rest }: UserLookup | GroupLookup): unknown {
+  if (!("value" in rest)) return rest;
+  return by === "email" ? { email: rest.value } : rest.value;
 }
 
 function reportDuplicates<T>(
   items: ReadonlyMap<string, T>,
   map: MapName,
   code: "duplicate-account" | "duplicate-user" | "duplicate-group" | "duplicate-permission-set-name",
-  nameOf: (item: T) => string,
+  nameOf: (item: T) => unknown,
   report: Report,
 ): void {
   const first = new Map<string, string>();
   for (const [key, item] of items) {
     const value = nameOf(item);
-    const other = first.get(value);
-    if (other === undefined) first.set(value, key);
+    const name = JSON.stringify(value);
+    const other = first.get(name);
+    if (other === undefined) first.set(name, key);
     else report(code, [map, key], { value, other: `${map}.${other}` });
   }
 }

@@ -15,8 +15,9 @@ function walk(value: unknown, path: ConfigPath, above: Set<unknown>, report: Rep
   if (typeof value === "string") return checkText(value, path, report);
   if (value === null || typeof value !== "object") return;
   if (above.has(value) || path.length > deepest) {
-    return report("wrong-type", path, { value: "…", allowed: `at most ${deepest} levels of maps and lists` });
+    return report("wrong-type", path, { value, allowed: `at most ${deepest} levels of maps and lists` });
   }
+  if (!isPlain(value)) return report("wrong-type", path, { value, allowed: "plain maps, lists and texts" });
   above.add(value);
   for (const [key, child] of Object.entries(value)) {
     const step = Array.isArray(value) ? Number(key) : key;
@@ -26,14 +27,26 @@ function walk(value: unknown, path: ConfigPath, above: Set<unknown>, report: Rep
   above.delete(value);
 }
 
+/**
+ * Whether an object is a list or a plain map, of whatever realm. A promise that was not awaited, a `Map` and an
+ * instance of a class have no keys of their own: read as maps they would be empty, and mean "remove everybody".
+ */
+function isPlain(value: object): boolean {
+  const prototype = Object.getPrototypeOf(value) as object | null;
+  return Array.isArray(value) || prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+/** A text, a list or a map of cdktf that gets its value at apply. */
+const token = /[$#&]\{TfToken\[/;
+
 function checkKey(key: string, path: ConfigPath, report: Report): void {
   if (key === "__proto__")
     report("invalid-key", path, { key, reason: "has a meaning of its own in JavaScript" }, "key");
-  if (key.includes("${TfToken[")) report("terraform-expression", path, { value: key }, "key");
+  if (token.test(key)) report("terraform-expression", path, { value: key }, "key");
 }
 
 function checkText(value: string, path: ConfigPath, report: Report): void {
-  if (value.includes("${TfToken[")) report("terraform-expression", path, { value });
+  if (token.test(value)) report("terraform-expression", path, { value });
 }
 
 /** Checks the name of an item of a map: what other parts refer to, and part of an address. */

@@ -22,8 +22,8 @@ export function checkInlinePolicy(
     report("inline-policy-form", path, { value: policy });
     return undefined;
   }
-  const text = JSON.stringify(policy);
-  return checkSize(text, path, report) ? text : undefined;
+  const text = toJson(policy, path, report);
+  return text !== undefined && checkSize(text, path, report) ? text : undefined;
 }
 
 function readPolicy(spec: InlinePolicySpec, path: ConfigPath, source: Source, report: Report): unknown {
@@ -41,9 +41,25 @@ function parseJson(text: string, path: ConfigPath, report: Report): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
-    report("inline-policy-not-json", path, { reason: (error as Error).message.replace(/\.$/, "") });
+    report("inline-policy-not-json", path, { reason: reasonOf(error) });
     return undefined;
   }
+}
+
+/** A map from YAML or TypeScript may hold what JSON cannot: itself, or a BigInt. */
+function toJson(policy: unknown, path: ConfigPath, report: Report): string | undefined {
+  try {
+    return JSON.stringify(policy);
+  } catch (error) {
+    report("inline-policy-not-json", path, { reason: reasonOf(error) });
+    return undefined;
+  }
+}
+
+/** V8 quotes the text after the first comma, line breaks included. */
+function reasonOf(error: unknown): string {
+  const message = (error as Error).message;
+  return message.replace(/, (\.\.\.)?"[^]*|\n[^]*/, "").replace(/\.$/, "");
 }
 
 function isPolicy(value: unknown): boolean {

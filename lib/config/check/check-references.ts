@@ -11,10 +11,14 @@ export interface DeclaredKeys {
   readonly permissionSets: readonly string[];
 }
 
-/** Checks the references of one assignment entry, and resolves accounts to their ids. */
+/**
+ * Checks the references of one assignment entry, and resolves accounts to their ids.
+ * @param written the entry as it was written; `spec` is without the settings that have the wrong form
+ */
 export function checkAssignment(
   key: string,
   spec: AssignmentLeft,
+  written: unknown,
   declared: DeclaredKeys,
   accounts: CheckedConfig["accounts"],
   report: Report,
@@ -22,7 +26,7 @@ export function checkAssignment(
   const path = ["assignments", key];
   const users = present(spec.users);
   const groups = present(spec.groups);
-  checkPresence(spec, path, report);
+  checkPresence(written as Readonly<Record<string, unknown>>, path, report);
   checkKeys(spec.users, [...path, "users"], declared.users, "unknown-user", report);
   checkKeys(spec.groups, [...path, "groups"], declared.groups, "unknown-group", report);
   checkKeys(
@@ -48,12 +52,19 @@ function present(keys: readonly (string | undefined)[] | undefined): string[] {
   return (keys ?? []).filter((key) => key !== undefined);
 }
 
-function checkPresence(spec: AssignmentLeft, path: ConfigPath, report: Report): void {
-  const nobody = (spec.users ?? []).length + (spec.groups ?? []).length === 0;
-  if (nobody) report("no-principals", path, {}, "key");
-  if (spec.permissionSets?.length === 0)
+function checkPresence(
+  { users = [], groups = [], permissionSets, accounts }: Readonly<Record<string, unknown>>,
+  path: ConfigPath,
+  report: Report,
+): void {
+  if (isEmpty(users) && isEmpty(groups)) report("no-principals", path, {}, "key");
+  if (isEmpty(permissionSets))
     report("empty-list", [...path, "permissionSets"], { what: "permission set" }, "key");
-  if (spec.accounts?.length === 0) report("empty-list", [...path, "accounts"], { what: "account" }, "key");
+  if (isEmpty(accounts)) report("empty-list", [...path, "accounts"], { what: "account" }, "key");
+}
+
+function isEmpty(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
 }
 
 function checkKeys(

@@ -32,8 +32,8 @@ function reportIssue(issue: Issue, value: unknown, base: ConfigPath, report: Rep
   const [kind, detail = ""] = splitOnce(issue.message);
   if (kind === "text") return reportText(detail as TextField, at, path, report);
   if (kind === "region") return report("invalid-region", path, { value: at as string });
-  if (kind === "account" && typeof at === "number") {
-    return report("unquoted-account-id", path, { value: at });
+  if (kind === "account" && Number.isInteger(at) && /^\d{1,12}$/.test(String(at))) {
+    return report("unquoted-account-id", path, { value: at as number });
   }
   const last = path.at(-1);
   if (at === undefined && inner.length > 0 && typeof last === "string") {

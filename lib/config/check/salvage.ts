@@ -11,7 +11,18 @@ const mapsOfItems = new Set<PropertyKey>(["tags"]);
  * Undefined where nothing is left.
  */
 export function salvage(item: unknown, issues: readonly Issue[]): unknown {
-  return issues.flatMap(pathsOf).reduce(without, item);
+  const left = issues.flatMap(pathsOf).reduce(without, item);
+  return left !== null && typeof left === "object" ? withPlainLists(left) : undefined;
+}
+
+/** zod copies the lists that it lets pass; these it did not, and a list can bring a `constructor` of its own. */
+function withPlainLists(item: object): object {
+  return Object.fromEntries(
+    Object.entries(item).map(([field, value]) => [
+      field,
+      Array.isArray(value) ? Array.from(value as unknown[]) : (value as unknown),
+    ]),
+  );
 }
 
 function pathsOf(issue: Issue): readonly (readonly PropertyKey[])[] {
@@ -22,7 +33,9 @@ function without(item: unknown, [field, part]: readonly PropertyKey[]): unknown 
   if (field === undefined || item === null || typeof item !== "object") return undefined;
   const copy: Record<PropertyKey, unknown> = { ...item };
   const value = copy[field];
-  if (Array.isArray(value) && part !== undefined) copy[field] = value.with(Number(part), undefined);
+  // Without its name a permission set would be taken for another one.
+  if (field === "name") copy.name = String(value);
+  else if (Array.isArray(value) && part !== undefined) copy[field] = value.with(Number(part), undefined);
   else if (mapsOfItems.has(field) && part !== undefined) copy[field] = without(value, [part]);
   else delete copy[field];
   return copy;

@@ -32,11 +32,14 @@ function placeOf({ file, position }: Problem): string {
 function excerpt({ position, sourceLine }: Problem, colors: Colors): string[] {
   if (!position || sourceLine === undefined) return [];
   const start = Math.max(0, position.column - 81);
-  const line = escapeControl(sourceLine.slice(start, start + 160)).replaceAll("\t", " ");
+  const visible = (from: number, to: number) =>
+    escapeControl(sourceLine.slice(from, to)).replaceAll("\t", " ");
   const number = `  ${String(position.line).padStart(4)} | `;
+  // An escape is longer than its character: the caret stands behind what is seen.
+  const before = visible(start, position.column - 1).length;
   return [
-    colors.dim(number) + line,
-    " ".repeat(number.length + position.column - 1 - start) + colors.red("^"),
+    colors.dim(number) + visible(start, start + 160),
+    " ".repeat(number.length + before) + colors.red("^"),
   ];
 }
 
@@ -54,7 +57,8 @@ function count(number: number, what: string): string {
 
 /** Problems for programs: a JSON list of rows. */
 export function problemsToJson(problems: readonly Problem[]): string {
-  return JSON.stringify(problems.map(toRow), undefined, 2);
+  // In JSON an escape means the same character, so nothing is lost.
+  return escapeControl(JSON.stringify(problems.map(toRow), undefined, 2));
 }
 
 function toRow({ code, severity, message, file, position, path }: Problem) {
@@ -77,13 +81,15 @@ export function problemsToGithub(problems: readonly Problem[]): string {
 function toWorkflowCommand({ severity, file, position, code, message, path }: Problem): string {
   const properties = Object.entries({ file, line: position?.line, col: position?.column, title: code })
     .filter(([, value]) => value !== undefined)
-    .map(
-      ([key, value]) => `${key}=${escapeData(String(value)).replaceAll(":", "%3A").replaceAll(",", "%2C")}`,
-    );
+    .map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
   const text = path.length > 0 ? `${formatPath(path)}: ${message}` : message;
   return `::${severity} ${properties.join(",")}::${escapeData(text)}`;
 }
 
 function escapeData(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  return escapeControl(text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A"));
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }

@@ -45,7 +45,7 @@ const reference = (what: string, map: string) =>
 
 const duplicate = (what: string) =>
   error(
-    ({ value, other }: { value: string; other: string }) =>
+    ({ value, other }: { value: unknown; other: string }) =>
       `${what} ${show(value)} is also ${other}; declare it once, under one key.`,
   );
 

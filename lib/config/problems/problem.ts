@@ -1,5 +1,6 @@
 import { ExpectedError } from "./expected-error";
 import type { ProblemCode } from "./problem-codes";
+import { escapeControl } from "./show";
 
 /** Where something stands in the access config: the keys from the top, such as `["assignments", "admins", "groups", 0]`. */
 export type ConfigPath = readonly (string | number)[];
@@ -46,7 +47,7 @@ export function formatPath(path: ConfigPath): string {
   return path
     .map((step, index) => {
       if (typeof step === "number") return `[${step}]`;
-      if (!plainKey.test(step)) return `[${JSON.stringify(step)}]`;
+      if (!plainKey.test(step)) return `[${escapeControl(JSON.stringify(step))}]`;
       return index === 0 ? step : `.${step}`;
     })
     .join("");

@@ -1,5 +1,6 @@
 import { problemCodes, type ProblemArguments, type ProblemCode } from "./problem-codes";
 import { formatPath, type ConfigPath, type Problem } from "./problem";
+import { escapeControl } from "./show";
 import type { Source } from "../read/source";
 
 /**
@@ -39,11 +40,16 @@ export function toProblem<C extends ProblemCode>(
   return {
     code,
     severity,
-    message: (message as (args: ProblemArguments<C>) => string)(args),
+    message: oneLine((message as (args: ProblemArguments<C>) => string)(args)),
     path,
     file: source.file,
     ...(position && { position, sourceLine: source.line(position.line) }),
   };
+}
+
+/** A sentence may quote values, keys and files of anyone's making. */
+function oneLine(message: string): string {
+  return escapeControl(message.replace(/\s*[\r\n]+\s*/g, " "));
 }
 
 function byPosition(a: Problem, b: Problem): number {

@@ -5,7 +5,7 @@ const longest = 80;
 /** A value as it stands in a message: JSON, cut at 80 characters, control characters escaped. */
 export function show(value: unknown): string {
   if (value === undefined) return "nothing";
-  const text = safeJson(value) ?? String(value);
+  const text = (typeof value === "number" ? undefined : safeJson(value)) ?? String(value);
   const visible = escapeControl(text);
   return visible.length > longest ? `${visible.slice(0, longest)}…` : visible;
 }
@@ -24,7 +24,7 @@ function safeJson(value: unknown): string | undefined {
  */
 export function escapeControl(text: string): string {
   return text.replace(
-    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069]/g,
+    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
     (c) => {
       return `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`;
     },
@@ -35,17 +35,27 @@ export function escapeControl(text: string): string {
 export function kindOf(value: unknown): string {
   if (value === undefined || value === null) return "nothing";
   if (Array.isArray(value)) return "a list";
-  if (typeof value === "object") return "a map";
+  if (typeof value === "object") return isClassInstance(value) ? `a ${value.constructor.name}` : "a map";
   if (typeof value === "boolean") return "true or false";
   return `a ${typeof value}`;
+}
+
+function isClassInstance(value: object): boolean {
+  const prototype = Object.getPrototypeOf(value) as object | null;
+  return (
+    prototype !== null && Object.getPrototypeOf(prototype) !== null && Object.hasOwn(prototype, "constructor")
+  );
 }
 
 /** The sentence ` Did you mean "x"?`, or nothing where no candidate is near. */
 export function didYouMean(value: string, candidates: readonly string[]): string {
   if (candidates.length === 0 || value.length > 200) return "";
-  const near = closest(value, [...candidates]);
-  const most = value.length <= 3 ? 1 : Math.max(2, Math.floor(value.length / 3));
-  return distance(value.toLowerCase(), near.toLowerCase()) <= most ? ` Did you mean ${show(near)}?` : "";
+  const plain = candidates.map((candidate) => candidate.toLowerCase());
+  const nearest = closest(value.toLowerCase(), plain);
+  const near = candidates[plain.indexOf(nearest)];
+  return distance(value.toLowerCase(), nearest) <= Math.ceil(value.length / 3)
+    ? ` Did you mean ${show(near)}?`
+    : "";
 }
 
 /** Names in a sentence: up to `most`, the rest as a count. */

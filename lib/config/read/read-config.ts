@@ -59,9 +59,10 @@ export async function readConfig(place: ConfigPlace = {}): Promise<Source> {
 async function readByKind(full: string, file: string) {
   const extension = path.extname(full);
   const json = extension === ".json";
+  // Read first: that it is a folder, or not there, says more than that its name has no ending.
+  const text = readText(full, file);
   if (!json && ![".ts", ".yaml", ".yml"].includes(extension))
     throw failure(file, "config-kind", { extension });
-  const text = readText(full, file);
   if (extension !== ".ts") return readYaml(text, file, json);
   const read = await readTypeScript(full);
   return "problems" in read ? { problems: read.problems.map((problem) => ({ ...problem, file })) } : read;

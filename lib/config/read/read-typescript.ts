@@ -1,7 +1,9 @@
 import path from "node:path";
-import type { Problem } from "../problems/problem";
+import { types } from "node:util";
+import type { Position, Problem } from "../problems/problem";
+import type { ProblemArguments, ProblemCode } from "../problems/problem-codes";
 import { toProblem } from "../problems/report";
-import { escapeControl } from "../problems/show";
+import { escapeControl, show } from "../problems/show";
 import { plainSource } from "./source";
 
 /**
@@ -16,22 +18,35 @@ export async function readTypeScript(
     moduleCache: false,
     alias: { "cdktf-identity-center/config": path.join(__dirname, "../index") },
   });
+  const problem = <C extends ProblemCode>(code: C, args: ProblemArguments<C>, position?: Position) => ({
+    problems: [
+      toProblem({ ...plainSource(undefined, undefined, file), locate: () => position }, code, [], args),
+    ],
+  });
   try {
     const module = await jiti.import<Record<string, unknown>>(path.resolve(file));
-    if (!("default" in module))
-      return { problems: [toProblem(plainSource(undefined, undefined, file), "config-no-export", [], {})] };
-    return { document: await module.default };
+    return "default" in module ? { document: await module.default } : problem("config-no-export", {});
   } catch (error) {
-    return {
-      problems: [
-        toProblem(plainSource(undefined, undefined, file), "config-throws", [], { reason: reasonOf(error) }),
-      ],
-    };
+    const message = messageOf(error);
+    return problem("config-throws", { reason: reasonOf(message) }, parseErrorPosition(message, file));
   }
 }
 
+/** By brand, not by class: what a config throws may come from another realm, and need not be an error at all. */
+function messageOf(error: unknown): string {
+  if (types.isNativeError(error)) return error.message;
+  return typeof error === "string" ? error : show(error);
+}
+
 /** The first line of what was thrown, without the stack: the person reads where to look, not our insides. */
-function reasonOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return escapeControl((message.split("\n")[0] ?? "").replace(/\.$/, ""));
+function reasonOf(message: string): string {
+  const [first = ""] = message.split("\n");
+  return escapeControl(first.trim().replace(/\.$/, "")) || "it threw an error without a message";
+}
+
+/** Where the file does not parse: jiti's message ends with `file:line:column`, its columns counted from 0. */
+function parseErrorPosition(message: string, file: string): Position | undefined {
+  const place = message.split("\n")[1]?.trim() ?? "";
+  const [, line, column] = /^:(\d+):(\d+)$/.exec(place.replace(file, "")) ?? [];
+  return line === undefined ? undefined : { line: Number(line), column: Number(column) + 1 };
 }

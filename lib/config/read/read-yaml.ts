@@ -1,4 +1,15 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from "yaml";
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Alias,
+  type Document,
+  type Node,
+} from "yaml";
 import type { ConfigPath, Position, Problem } from "../problems/problem";
 import { toProblem } from "../problems/report";
 import type { Source } from "./source";
@@ -15,27 +26,37 @@ export function readYaml(
   json: boolean,
 ): Text | { readonly problems: readonly Problem[] } {
   const content = text.startsWith("\uFEFF") ? text.slice(1) : text;
-  const lines = content.split(/\r\n|\r|\n/);
+  const lines = content.split(/\r?\n/);
   const counter = new LineCounter();
-  const document = parseDocument(content, { lineCounter: counter, prettyErrors: false });
+  const document = parseDocument(content, { lineCounter: counter, prettyErrors: false, logLevel: "error" });
   const source: Text = {
     document: undefined,
     locate: (path, spot) => locate(document, counter, path, spot),
     line: (line) => lines[line - 1],
   };
-  const problems = [
-    ...syntaxProblems(document, counter, source, file),
-    ...(json ? jsonProblems(content, source, file) : []),
-  ];
+  const strict = json ? jsonProblems(content, counter, source, file) : [];
+  // What is no JSON is mostly no YAML either: one mistake, said once.
+  const problems = strict.length > 0 ? strict : syntaxProblems(document, counter, source, file);
   if (problems.length > 0) return { problems: problems.slice(0, 20) };
   try {
     return { ...source, document: document.toJS() as unknown };
   } catch (error) {
-    // An alias that expands without end: yaml counts the expansions and refuses.
-    return {
-      problems: [syntaxProblem({ ...source, file }, (error as Error).message, { line: 1, column: 1 })],
-    };
+    // An alias without its anchor, or one that expands without end: yaml counts the expansions and refuses.
+    const position = toPosition(counter, lostAlias(document)?.range?.[0] ?? 0);
+    return { problems: [syntaxProblem({ ...source, file }, (error as Error).message, position)] };
   }
+}
+
+function lostAlias(document: Document): Alias | undefined {
+  let lost: Alias | undefined;
+  visit(document, {
+    Alias: (_, alias) => {
+      if (alias.resolve(document)) return undefined;
+      lost = alias;
+      return visit.BREAK;
+    },
+  });
+  return lost;
 }
 
 function syntaxProblems(document: Document, counter: LineCounter, source: Text, file: string): Problem[] {
@@ -44,20 +65,43 @@ function syntaxProblems(document: Document, counter: LineCounter, source: Text, 
   );
 }
 
-function jsonProblems(content: string, source: Text, file: string): Problem[] {
+function jsonProblems(content: string, counter: LineCounter, source: Text, file: string): Problem[] {
+  const message = jsonError(content);
+  if (message === undefined) return [];
+  const position = toPosition(counter, jsonErrorOffset(content, message));
+  const reason = message.replace(/( in JSON)? at position[^]*|, (\.\.\.)?"[^]*/, "");
+  return [syntaxProblem({ ...source, file }, reason, position)];
+}
+
+function jsonError(text: string): string | undefined {
   try {
-    JSON.parse(content);
-    return [];
+    JSON.parse(text);
+    return undefined;
   } catch (error) {
-    const offset = /at position (\d+)/.exec((error as Error).message)?.[1];
-    const before = content.slice(0, offset === undefined ? content.length : Number(offset)).split("\n");
-    const position = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-    return [syntaxProblem({ ...source, file }, (error as Error).message, position)];
+    return (error as Error).message;
   }
 }
 
+/**
+ * Where JSON ends to be JSON. For an unexpected token the message names no position: it is the last character of the
+ * shortest beginning of the text that has one, found by halving.
+ */
+function jsonErrorOffset(content: string, message: string): number {
+  const [, position] = /at position (\d+)/.exec(message) ?? [];
+  if (position !== undefined) return Number(position);
+  const unexpected = /^Unexpected token/;
+  if (!unexpected.test(message)) return content.length;
+  let [sound, broken] = [0, content.length];
+  while (broken - sound > 1) {
+    const middle = Math.floor((sound + broken) / 2);
+    if (unexpected.test(jsonError(content.slice(0, middle)) ?? "")) broken = middle;
+    else sound = middle;
+  }
+  return broken - 1;
+}
+
 function syntaxProblem(source: Text & { file: string }, message: string, position: Position): Problem {
-  const reason = (message.split("\n")[0] ?? message).replace(/[.:]$/, "");
+  const reason = (message.split("\n")[0] ?? message).replace(/; please use .*|[.:]$/, "");
   return toProblem({ ...source, locate: () => position }, "config-syntax", [], { reason });
 }
 

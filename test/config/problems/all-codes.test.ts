@@ -1,0 +1,139 @@
+import fs from "node:fs";
+import path from "node:path";
+import { AccessConfigError } from "../../../lib/config/problems/problem";
+import { problemCodes, type ProblemCode } from "../../../lib/config/problems/problem-codes";
+import { loadAccess, resolveSource } from "../../../lib/access/access";
+import { readConfig } from "../../../lib/config/read/read-config";
+import { problemsOf, soundConfig } from "../../helpers/problems";
+import { tempFolder } from "../../helpers/temp-folder";
+
+const sound = soundConfig();
+const set = (settings: object, key = "Set") => ({ permissionSets: { [key]: settings }, assignments: {} });
+const user = (spec: unknown) => ({ users: { alice: spec }, assignments: {} });
+const entry = (changes: object) => ({
+  ...sound,
+  assignments: { admins: { ...sound.assignments.admins, ...changes } },
+});
+const instance = (changes: object) => ({
+  identityCenter: {
+    instance: {
+      arn: "arn:aws:sso:::instance/ssoins-1234567890abcdef",
+      identityStoreId: "d-1234567890",
+      ...changes,
+    },
+  },
+  assignments: {},
+});
+const many = (count: number, prefix: string) =>
+  Array.from({ length: count }, (_, index) => `${prefix}${index}`);
+const mapOf = <T>(keys: readonly string[], value: T) => Object.fromEntries(keys.map((key) => [key, value]));
+
+/** A small document that has the problem; for problems of reading, the files that have it. */
+const examples: { readonly [C in ProblemCode]: object | { readonly files: Record<string, string> } } = {
+  "config-not-found": { files: {} },
+  "config-unreadable": { files: { "access.config.yaml/users.yaml": "" } },
+  "config-kind": { files: { "access.toml": "" } },
+  "config-syntax": { files: { "access.config.yaml": "users: [" } },
+  "config-throws": { files: { "access.config.ts": "throw new Error('no');" } },
+  "config-no-export": { files: { "access.config.ts": "export const access = {};" } },
+  "wrong-type": { ...sound, identityCenter: "eu-west-1" },
+  "unknown-key": { ...sound, teams: {} },
+  "missing-key": { users: {} },
+  "invalid-key": { users: { " alice": "alice" }, assignments: {} },
+  "terraform-expression": user("${TfToken[TOKEN.0]}"),
+  "invalid-region": { identityCenter: { region: "Ireland" }, assignments: {} },
+  "invalid-instance-arn": instance({ arn: "ssoins-1234567890abcdef" }),
+  "invalid-identity-store-id": instance({ identityStoreId: "d-123" }),
+  "invalid-account-id": { accounts: { prod: "11111111111" }, assignments: {} },
+  "unquoted-account-id": { accounts: { prod: 111111111111 }, assignments: {} },
+  "duplicate-account": { accounts: { prod: "111111111111", live: "111111111111" }, assignments: {} },
+  "invalid-user-name": user("alice doe"),
+  "invalid-email": user({ email: "alice" }),
+  "invalid-external-id-issuer": user({ externalId: { issuer: "", id: "1" } }),
+  "invalid-external-id": user({ externalId: { issuer: "https://idp.example.com", id: "" } }),
+  "invalid-principal-id": user({ id: "alice" }),
+  "invalid-group-name": { groups: { platform: "" }, assignments: {} },
+  "duplicate-user": { users: { alice: "alice", al: "alice" }, assignments: {} },
+  "duplicate-group": { groups: { ops: "Ops", operations: "Ops" }, assignments: {} },
+  "invalid-permission-set-name": set({}, "Read Only"),
+  "duplicate-permission-set-name": { permissionSets: { A: {}, B: { name: "A" } }, assignments: {} },
+  "existing-with-settings": set({ existing: true, description: "Ours" }),
+  "invalid-description": set({ description: "Ours – and yours" }),
+  "invalid-relay-state": set({ relayState: "https://example.com/<here>" }),
+  "invalid-session-duration": set({ sessionDuration: "13h" }),
+  "invalid-tag-key": set({ tags: { "a;b": "c" } }),
+  "invalid-tag-value": set({ tags: { a: "b;c" } }),
+  "reserved-tag-key": set({ tags: { "aws:team": "platform" } }),
+  "too-many-tags": set({ tags: mapOf(many(76, "tag"), "") }),
+  "invalid-managed-policy": set({ managedPolicies: ["arn:aws:iam::111111111111:policy/Ours"] }),
+  "invalid-policy-name": set({ customerManagedPolicies: [{ name: "Team Policy" }] }),
+  "invalid-policy-path": set({ customerManagedPolicies: [{ name: "Team", path: "teams" }] }),
+  "policy-comma": set({ customerManagedPolicies: [{ name: "Read,Write" }] }),
+  "duplicate-policy": set({ managedPolicies: ["ReadOnlyAccess", "ReadOnlyAccess"] }),
+  "too-many-policies": set({ managedPolicies: many(21, "Policy") }),
+  "many-policies": set({ managedPolicies: many(11, "Policy") }),
+  "permissions-boundary": set({ permissionsBoundary: {} }),
+  "inline-policy-not-json": set({ inlinePolicy: "{" }),
+  "inline-policy-form": set({ inlinePolicy: "[]" }),
+  "inline-policy-characters": set({ inlinePolicy: { Statement: [], Id: "–" } }),
+  "inline-policy-length": set({ inlinePolicy: { Statement: [], Id: "x".repeat(10_240) } }),
+  "inline-policy-size": set({ inlinePolicy: { Statement: [], Id: " ".repeat(32_768) } }),
+  "policy-file-not-found": set({ inlinePolicy: { file: "missing.json" } }),
+  "policy-file-outside": {
+    files: {
+      "access.config.yaml":
+        'permissionSets: { Set: { inlinePolicy: { file: "../x.json" } } }\nassignments: {}\n',
+    },
+  },
+  "unused-user": { ...sound, users: { ...sound.users, bob: "bob" } },
+  "unused-group": { ...sound, groups: { ...sound.groups, ops: "Ops" } },
+  "unused-account": { ...sound, accounts: { ...sound.accounts, test: "222222222222" } },
+  "unknown-user": entry({ users: ["alcie"] }),
+  "unknown-group": entry({ groups: ["platfrom"] }),
+  "unknown-permission-set": entry({ permissionSets: ["Readonly"] }),
+  "unknown-account": entry({ accounts: ["prdo"] }),
+  "empty-list": entry({ accounts: [] }),
+  "no-principals": entry({ users: [], groups: [] }),
+  "listed-twice": entry({ users: ["alice", "alice"] }),
+  "permission-sets-per-instance": { permissionSets: mapOf(many(3501, "Set"), {}), assignments: {} },
+  "permission-sets-per-account": {
+    ...sound,
+    permissionSets: mapOf(many(501, "Set"), {}),
+    assignments: { admins: { ...sound.assignments.admins, permissionSets: many(501, "Set") } },
+  },
+};
+
+async function problemsOfFiles(files: Record<string, string>) {
+  const cwd = tempFolder(files);
+  const file = Object.keys(files).find((name) => name.endsWith(".toml"));
+  try {
+    return resolveSource(await readConfig({ cwd, file, env: {} })).problems;
+  } catch (error) {
+    return (error as AccessConfigError).problems;
+  }
+}
+
+const codes = Object.keys(problemCodes) as ProblemCode[];
+
+test.each(codes)("%s is found in its example, as a whole sentence and nothing else", async (code) => {
+  const example = examples[code];
+  const problems =
+    "files" in example ? await problemsOfFiles(example.files as Record<string, string>) : problemsOf(example);
+  const unused = /^unused-/;
+  const told = problems.filter((problem) => unused.test(code) || !unused.test(problem.code));
+  expect(told.map((problem) => problem.code)).toEqual([code]);
+  expect(told[0]?.severity).toBe(problemCodes[code].severity);
+  expect(told[0]?.message).toMatch(/^\S.{15,}[.?}`]$/);
+  expect(told[0]?.message).not.toMatch(/undefined|\[object|Invalid input|NaN/);
+});
+
+test("a sound config has no problem at all", async () => {
+  expect(problemsOf(sound)).toEqual([]);
+});
+
+test("the sample config has no error", async () => {
+  const cwd = path.join(__dirname, "../../..");
+  expect(fs.existsSync(path.join(cwd, "access.config.ts"))).toBe(true);
+  const { warnings } = await loadAccess({ cwd, env: {} });
+  expect(warnings).toEqual([]);
+});
