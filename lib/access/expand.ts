@@ -4,7 +4,8 @@ import type { AccountSelector } from "../organization/select-accounts";
 import type { AccountAssignment, PrincipalType } from "./account-assignment";
 import { daysLeft } from "./days-left";
 
-type Row = Omit<AccountAssignment, "entries">;
+/** A row in the making: its entries still grow. */
+type Row = Omit<AccountAssignment, "entries"> & { readonly entries: string[] };
 
 /** Days before its last day in which an entry is pointed out. */
 const notice = 14;
@@ -22,22 +23,16 @@ export function expand(
   today: string | undefined,
   report: Report,
 ): readonly AccountAssignment[] {
-  const found = new Map<string, Row & { entries: Set<string> }>();
+  const found = new Map<string, Row>();
   for (const [entry, spec] of config.assignments) {
     // Also of an expired entry the targets are looked at: a mistake in it is one, whatever the day.
     const accountIds = selector.select(spec.accounts, spec.except, ["assignments", entry]);
-    if (hasExpired(entry, spec, today, report)) continue;
-    for (const row of rowsOf(spec, accountIds, selector)) {
-      const name = JSON.stringify([row.principalType, row.principal, row.permissionSet, row.accountId]);
-      const known = found.get(name);
-      if (known) known.entries.add(entry);
-      else found.set(name, { ...row, entries: new Set([entry]) });
-    }
+    if (!hasExpired(entry, spec, today, report)) addRows(entry, spec, accountIds, selector, found);
   }
   selector.reportInactive();
-  return [...found.values()]
-    .map((row) => ({ ...row, entries: [...row.entries].sort(compare) }))
-    .sort(byMeaning);
+  const rows = [...found.values()];
+  for (const { entries } of rows) if (entries.length > 1) entries.sort(compare);
+  return rows.sort(byMeaning);
 }
 
 function hasExpired(
@@ -54,22 +49,36 @@ function hasExpired(
   return left < 0;
 }
 
-function* rowsOf(
-  entry: AssignmentEntryConfig,
+/** Tens of thousands of rows come by here, so it makes nothing that it throws away. */
+function addRows(
+  entry: string,
+  { groups, users, permissionSets }: AssignmentEntryConfig,
   accountIds: readonly string[],
   { nameOf }: AccountSelector,
-): Generator<Row> {
-  const principals: [PrincipalType, string][] = [
-    ...entry.groups.map((key): [PrincipalType, string] => ["GROUP", key]),
-    ...entry.users.map((key): [PrincipalType, string] => ["USER", key]),
-  ];
-  for (const [principalType, principal] of principals) {
-    for (const permissionSet of entry.permissionSets) {
+  found: Map<string, Row>,
+): void {
+  const add = (principalType: PrincipalType, principal: string) => {
+    for (const permissionSet of permissionSets) {
       for (const accountId of accountIds) {
-        yield { principalType, principal, permissionSet, accountId, accountName: nameOf(accountId) };
+        // Keys hold no control characters (check-document.ts), so these parts cannot run into each other.
+        const name = `${principalType}\0${principal}\0${permissionSet}\0${accountId}`;
+        const known = found.get(name);
+        if (!known) {
+          const accountName = nameOf(accountId);
+          found.set(name, {
+            principalType,
+            principal,
+            permissionSet,
+            accountId,
+            accountName,
+            entries: [entry],
+          });
+        } else if (known.entries.at(-1) !== entry) known.entries.push(entry);
       }
     }
-  }
+  };
+  for (const key of groups) add("GROUP", key);
+  for (const key of users) add("USER", key);
 }
 
 function byMeaning(a: AccountAssignment, b: AccountAssignment): number {
