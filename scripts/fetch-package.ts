@@ -22,13 +22,18 @@ export function withPackage<T>(name: string, use: (fetched: FetchedPackage) => T
     const { version, license } = readJson<{ version: string; license: string }>(folder, "package.json");
     const times = JSON.parse(npm("view", name, "time", "--json")) as Readonly<Record<string, string>>;
     const published = times[version]?.slice(0, 10) ?? "unknown";
-    const [copyright] =
-      fs.readFileSync(path.join(folder, "LICENSE"), "utf8").match(/^.*Copyright \(c\).*$/m) ?? [];
-    const terms = [license, copyright?.trim()].filter(Boolean).join(", ");
+    const terms = [license, copyrightOf(folder)].filter(Boolean).join(", ");
     return use({ folder, origin: { source: `npm package ${name} ${version}`, license: terms, published } });
   } finally {
     fs.rmSync(prefix, { recursive: true });
   }
+}
+
+/** The line of a package's licence that names its holder. */
+function copyrightOf(folder: string): string | undefined {
+  const name = fs.readdirSync(folder).find((file) => /^licen[cs]e/i.test(file));
+  const text = name === undefined ? "" : fs.readFileSync(path.join(folder, name), "utf8");
+  return /^Copyright .*\d{4}.*$/m.exec(text)?.[0];
 }
 
 /** A JSON file of a fetched package. */

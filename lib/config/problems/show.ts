@@ -49,13 +49,18 @@ function isClassInstance(value: object): boolean {
 
 /** The sentence ` Did you mean "x"?`, or nothing where no candidate is near. */
 export function didYouMean(value: string, candidates: readonly string[]): string {
-  if (candidates.length === 0 || value.length > 200) return "";
+  const near = nearest(value, candidates);
+  return near === undefined ? "" : ` Did you mean ${show(near)}?`;
+}
+
+/** The candidate that a text was probably meant as; undefined where none is near. */
+export function nearest(value: string, candidates: readonly string[]): string | undefined {
+  if (candidates.length === 0 || value.length > 200) return undefined;
   const plain = candidates.map((candidate) => candidate.toLowerCase());
-  const nearest = closest(value.toLowerCase(), plain);
-  const near = candidates[plain.indexOf(nearest)];
-  return distance(value.toLowerCase(), nearest) <= Math.ceil(value.length / 3)
-    ? ` Did you mean ${show(near)}?`
-    : "";
+  const near = closest(value.toLowerCase(), plain);
+  return distance(value.toLowerCase(), near) <= Math.ceil(value.length / 3)
+    ? candidates[plain.indexOf(near)]
+    : undefined;
 }
 
 /** Names in a sentence: up to `most`, the rest as a count. */
