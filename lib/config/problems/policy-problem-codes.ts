@@ -4,7 +4,7 @@ import { didYouMean, kindOf, list, show } from "./show";
  * Where the policy is text, the path of a problem ends at the text or its file; then `within` is the path from there, and
  * the sentence begins with it.
  */
-interface Within {
+export interface Within {
   readonly within?: string;
 }
 
@@ -79,7 +79,7 @@ export const policyProblemCodes = {
   ),
   "unknown-action": warning(
     ({ value, hint, published }: { value: string; hint: string; published: string }) =>
-      `${show(value)} is no action that AWS had documented by ${published}; AWS takes any name, and one that does not exist has no effect.${hint}`,
+      `${show(value)} ${/[*?]/.test(value) ? "fits" : "is"} no action that AWS had documented by ${published}; AWS takes any name, and one that does not exist has no effect.${hint}`,
   ),
 };
 

@@ -32,6 +32,7 @@ test("it is a warning that names the day of the list, at an action that is allow
   const message =
     /^"s3:GetObjekt" is no action that AWS had documented by \d{4}-\d\d-\d\d; AWS takes any name, and one that does not exist has no effect\. Did you mean "s3:GetObject"\?$/;
   expect(messagesOf({ Action: "s3:GetObjekt" })).toEqual([expect.stringMatching(message)]);
+  expect(messagesOf({ Action: "s3:Gte*" })[0]).toMatch(/^"s3:Gte\*" fits no action that AWS had documented /);
   expect(messagesOf({ Effect: "Deny", Action: "s3:GetObjekt" })).toHaveLength(1);
   expect(messagesOf({ Action: undefined, NotAction: ["s3:*", "s3:GetObjekt"] })).toHaveLength(1);
 });
