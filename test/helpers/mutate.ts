@@ -89,7 +89,12 @@ function containersOf(value: unknown, seen = new Set<unknown>()): Container[] {
 }
 
 /** Changes one place of a document: a value, a key, or a part that is moved to where it does not belong. */
-export function mutate(document: Record<string, unknown>, next: () => number): void {
+export function mutate(
+  document: Record<string, unknown>,
+  next: () => number,
+  values: readonly unknown[] = oddValues,
+  names: readonly string[] = oddKeys,
+): void {
   const pick = <T>(list: readonly T[]) => list[Math.floor(next() * list.length)] as T;
   const containers = containersOf(document);
   const container = pick(containers);
@@ -98,11 +103,11 @@ export function mutate(document: Record<string, unknown>, next: () => number): v
   const put = (name: string, value: unknown) =>
     Object.defineProperty(container, name, { value, enumerable: true, configurable: true, writable: true });
   const change = pick([
-    () => put(key, pick(oddValues)),
-    () => put(pick(oddKeys), pick(oddValues)),
+    () => put(key, pick(values)),
+    () => put(pick(names), pick(values)),
     () => delete container[key],
     () => put(key, pick(containers)),
-    () => put(pick(oddKeys), container[key]),
+    () => put(pick(names), container[key]),
   ]);
   try {
     change();
