@@ -14,12 +14,16 @@ export default defineAccess({
     // instance: { arn: "arn:aws:sso:::instance/ssoins-1234567890abcdef", identityStoreId: "d-1234567890" },
   },
 
-  // Ids in quotes: some begin with a zero.
+  // The tree of your AWS organization, committed beside this file: what organizational units, tags and names stand for.
+  organization: "organization.json",
+
   accounts: {
-    management: "111111111111",
-    production: "222222222222",
-    staging: "333333333333",
-    sandbox: "444444444444",
+    management: "111111111111", // an id, in quotes: some begin with a zero
+    production: { name: "production" }, // or the name that the account has in the organization
+  },
+  // Accounts that go together.
+  accountGroups: {
+    workloads: [{ ou: "Workloads" }], // an organizational unit, with all below it
   },
 
   // Users and groups exist in the identity store (your identity provider brings them there); here they are found.
@@ -40,6 +44,7 @@ export default defineAccess({
       description: "Everything; for a few people and a few hours",
       managedPolicies: ["AdministratorAccess"],
       sessionDuration: "1h",
+      neverIn: ["management"], // a guardrail, whatever the assignments below say
     },
     Developer: {
       description: "Build and run in the accounts of a team",
@@ -80,12 +85,13 @@ export default defineAccess({
     "platform-admins": {
       groups: ["platform"],
       permissionSets: ["AdministratorAccess"],
-      accounts: ["production", "staging", "sandbox"],
+      accounts: ["workloads", { name: "sandbox*" }],
     },
     developers: {
       groups: ["developers"],
       permissionSets: ["Developer"],
-      accounts: ["staging", "sandbox"],
+      accounts: ["*"], // every active account but the management account, which has to be named
+      except: [{ tag: { env: "prod" } }],
     },
     "developers-look-at-production": {
       groups: ["developers"],
@@ -101,11 +107,18 @@ export default defineAccess({
       users: ["alice", "bob"],
       permissionSets: ["AdministratorAccess"],
       accounts: ["production"],
+      reason: "Somebody has to be able to mend things at night",
     },
     contractor: {
       users: ["carol"],
       permissionSets: ["Developer"],
       accounts: ["444444444444"], // an id will do, too
     },
+  },
+
+  // What holds for all of it, checked after every target is expanded.
+  guardrails: {
+    directUsers: "allow", // warn or deny: assign groups only
+    privilegedSession: "1h",
   },
 });
