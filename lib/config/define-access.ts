@@ -1,6 +1,8 @@
 import type {
   AccountSpec,
   AssignmentSpec,
+  CreateGroupSpec,
+  CreateUserSpec,
   GroupSpec,
   IdentityCenterSpec,
   PermissionSetSpec,
@@ -9,6 +11,16 @@ import type {
 
 /** A 12-digit account id in quotes. The compiler sees that it is a number; that it has 12 digits is checked when it is read. */
 export type AccountId = `${number}`;
+
+/** A user: found in the identity store, or created; the groups of a created one are keys that the config declares. */
+export type UserEntry<Group extends string = string> =
+  | Exclude<UserSpec, { create: unknown }>
+  | { readonly create: Omit<CreateUserSpec, "groups"> & { readonly groups?: readonly Group[] } };
+
+/** A group: found in the identity store, or created; the members of a created one are keys that the config declares. */
+export type GroupEntry<User extends string = string> =
+  | Exclude<GroupSpec, { create: unknown }>
+  | { readonly create: Omit<CreateGroupSpec, "members"> & { readonly members?: readonly User[] } };
 
 /** An assignment entry whose references are the keys that the config declares. */
 export interface AssignmentEntry<
@@ -41,16 +53,27 @@ export interface AccessConfig<
   readonly identityCenter?: IdentityCenterSpec;
   /** Accounts by name: 12-digit ids in quotes. */
   readonly accounts?: Readonly<Record<Account, AccountSpec>>;
-  /** Users by name: a UserName, or one of `{ email }`, `{ externalId }`, `{ id }`. */
-  readonly users?: Readonly<Record<User, UserSpec>>;
-  /** Groups by name: a DisplayName, or `{ id }`. */
-  readonly groups?: Readonly<Record<Group, GroupSpec>>;
+  /** Users by name: a UserName, or one of `{ email }`, `{ externalId }`, `{ id }`; `{ create }` makes one. */
+  readonly users?: Readonly<Record<User, UserEntry<NoInfer<Group>>>>;
+  /** Groups by name: a DisplayName, or `{ id }`; `{ create }` makes one. */
+  readonly groups?: Readonly<Record<Group, GroupEntry<NoInfer<User>>>>;
   /** Permission sets by name. */
   readonly permissionSets?: Readonly<Record<PermissionSet, PermissionSetSpec>>;
   /** Who gets which permission sets in which accounts; each entry has a name of its own. */
   readonly assignments: Readonly<
     Record<string, AssignmentEntry<NoInfer<User>, NoInfer<Group>, NoInfer<Account>, NoInfer<PermissionSet>>>
   >;
+  /**
+   * Attributes for access control (ABAC): session tag keys to where in a user's profile their values come from, such as
+   * `{ CostCenter: "${path:enterprise.costCenter}" }`.
+   */
+  readonly accessControlAttributes?: Readonly<Record<string, string>>;
+  /** Keys that have changed, old to new: Terraform then moves what stands under them, and no access changes. */
+  readonly renamed?: {
+    readonly users?: Readonly<Record<string, NoInfer<User>>>;
+    readonly groups?: Readonly<Record<string, NoInfer<Group>>>;
+    readonly permissionSets?: Readonly<Record<string, NoInfer<PermissionSet>>>;
+  };
 }
 
 /**

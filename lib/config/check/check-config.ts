@@ -1,21 +1,18 @@
 import type { z } from "zod";
+import { checkAccessControlAttributes } from "./check-access-control-attributes";
 import { checkDocument, checkItemKey } from "./check-document";
+import { checkPeople, membersIn } from "./check-people";
 import { checkPermissionSet } from "./check-permission-set";
 import { checkAssignment, type DeclaredKeys } from "./check-references";
-import type { CheckedConfig, GroupLookup, UserLookup } from "../checked-config";
+import { checkRenamed } from "./check-renamed";
+import type { CheckedConfig } from "../checked-config";
+import { createdIn, isMap, keysOf, type Document } from "./document";
 import { reportIssues } from "./issue-to-problem";
 import { salvage } from "./salvage";
 import { defaultQuotas } from "../limits";
 import type { Problem } from "../problems/problem";
 import { collectProblems, type Report } from "../problems/report";
-import {
-  identityCenterSpec,
-  mapSpecs,
-  topLevelKeys,
-  type GroupSpec,
-  type MapName,
-  type UserSpec,
-} from "../schema";
+import { identityCenterSpec, mapSpecs, topLevelKeys, type MapName } from "../schema";
 import type { Source } from "../read/source";
 
 /** A checked config, and every problem at once; with an error among them `config` is not to be used. */
@@ -23,8 +20,6 @@ export interface CheckResult {
   readonly config: CheckedConfig;
   readonly problems: readonly Problem[];
 }
-
-type Document = Readonly<Record<string, unknown>>;
 
 /**
  * Checks an access config against its shape and AWS's limits. One mistake does not hide another: each item is checked
@@ -37,7 +32,8 @@ export function checkConfig(source: Source): CheckResult {
   const config = checkParts(document, source, report);
   // With a mistake among the assignments, what looks unused may be what was meant.
   const doubtful = problems().some(
-    ({ severity, path }) => severity === "error" && (path.length < 2 || path[0] === "assignments"),
+    ({ severity, path }) =>
+      severity === "error" && (path.length < 2 || path[0] === "assignments" || path[2] === "create"),
   );
   if (!doubtful) reportUnused(document, report);
   return { config, problems: problems() };
@@ -66,8 +62,12 @@ function checkParts(document: Document, source: Source, report: Report): Checked
     permissionSets: keysOf(document.permissionSets),
   };
   const accounts = checkMap("accounts", document, report);
-  const users = mapValues(checkMap("users", document, report), toUserLookup);
-  const groups = mapValues(checkMap("groups", document, report), toGroupLookup);
+  const people = checkPeople(
+    { users: checkMap("users", document, report), groups: checkMap("groups", document, report) },
+    document,
+    declared,
+    report,
+  );
   const permissionSets = mapValues(checkMap("permissionSets", document, report), (spec, key) =>
     checkPermissionSet(key, spec, source, report),
   );
@@ -78,8 +78,6 @@ function checkParts(document: Document, source: Source, report: Report): Checked
   );
 
   reportDuplicates(accounts, "accounts", "duplicate-account", (id) => id, report);
-  reportDuplicates(users, "users", "duplicate-user", lookupName, report);
-  reportDuplicates(groups, "groups", "duplicate-group", lookupName, report);
   reportDuplicates(
     permissionSets,
     "permissionSets",
@@ -90,10 +88,21 @@ function checkParts(document: Document, source: Source, report: Report): Checked
   if (permissionSets.size > defaultQuotas.permissionSetsPerInstance) {
     report("permission-sets-per-instance", ["permissionSets"], { count: permissionSets.size }, "key");
   }
-  return { ...checkInstance(document, report), accounts, users, groups, permissionSets, assignments };
+  return {
+    ...checkInstance(document, report),
+    ...people,
+    accounts,
+    permissionSets,
+    assignments,
+    accessControlAttributes: checkAccessControlAttributes(document, report),
+    renamed: checkRenamed(document, permissionSets, declared, report),
+  };
 }
 
-function checkInstance(document: Document, report: Report): Pick<CheckedConfig, "region" | "instance"> {
+function checkInstance(
+  document: Document,
+  report: Report,
+): Pick<CheckedConfig, "region" | "identitySource" | "instance"> {
   if (document.identityCenter === undefined) return {};
   const parsed = identityCenterSpec.safeParse(document.identityCenter);
   if (parsed.success) return parsed.data;
@@ -126,27 +135,10 @@ function checkMap<M extends MapName>(name: M, document: Document, report: Report
   return items;
 }
 
-function toUserLookup(spec: UserSpec): UserLookup {
-  if (typeof spec === "string") return { by: "userName", value: spec };
-  if ("email" in spec) return { by: "email", value: spec.email };
-  if ("externalId" in spec) return { by: "externalId", ...spec.externalId };
-  return { by: "id", id: spec.id };
-}
-
-function toGroupLookup(spec: GroupSpec): GroupLookup {
-  return typeof spec === "string" ? { by: "displayName", value: spec } : { by: "id", id: spec.id };
-}
-
-/** What a look-up asks for, as the config writes it: a name, or a map that no name can be mistaken for. */
-function lookupName({ by, ...rest }: UserLookup | GroupLookup): unknown {
-  if (!("value" in rest)) return rest;
-  return by === "email" ? { email: rest.value } : rest.value;
-}
-
 function reportDuplicates<T>(
   items: ReadonlyMap<string, T>,
   map: MapName,
-  code: "duplicate-account" | "duplicate-user" | "duplicate-group" | "duplicate-permission-set-name",
+  code: "duplicate-account" | "duplicate-permission-set-name",
   nameOf: (item: T) => unknown,
   report: Report,
 ): void {
@@ -168,20 +160,16 @@ function reportUnused(document: Document, report: Report): void {
     const used = new Set(
       entries.flatMap((entry) => (Array.isArray(entry[map]) ? (entry[map] as unknown[]) : [])),
     );
+    // A created one is made all the same, and a member of one is used by that.
+    if (map !== "accounts") {
+      for (const key of [...createdIn(document, map).keys(), ...membersIn(document, map)]) used.add(key);
+    }
     const ids = document[map] as Document;
     for (const key of keysOf(document[map])) {
       if (!used.has(key) && !(map === "accounts" && used.has(ids[key])))
         report(unusedCodes[map], [map, key], { key }, "key");
     }
   }
-}
-
-function isMap(value: unknown): value is Document {
-  return value !== null && typeof value === "object" && !Array.isArray(value);
-}
-
-function keysOf(value: unknown): readonly string[] {
-  return isMap(value) ? Object.keys(value) : [];
 }
 
 function mapValues<A, B>(items: ReadonlyMap<string, A>, change: (item: A, key: string) => B): Map<string, B> {

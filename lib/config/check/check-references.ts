@@ -67,7 +67,8 @@ function isEmpty(value: unknown): boolean {
   return Array.isArray(value) && value.length === 0;
 }
 
-function checkKeys(
+/** Checks that each key of a list is declared, and stands there once. */
+export function checkKeys(
   keys: readonly (string | undefined)[] | undefined,
   path: ConfigPath,
   declared: readonly string[],

@@ -2,6 +2,8 @@ import type { Access } from "../../access/access";
 import type { PrincipalType } from "../../access/account-assignment";
 import type {
   CheckedConfig,
+  CreatedGroup,
+  CreatedUser,
   GroupLookup,
   PermissionSetConfig,
   UserLookup,
@@ -36,8 +38,8 @@ export function seedFromAccess({ config, accountAssignments }: Access): AccessSe
         config,
         accountAssignments.map(({ accountId }) => accountId),
       ),
-      users: [...users.values()],
-      groups: [...groups.values()],
+      users: lookedUp(config.users, users),
+      groups: lookedUp(config.groups, groups),
       permissionSets: sets.filter(({ existing }) => existing).map(({ name }) => ({ name })),
       customerManagedPolicies: uniquePolicies(sets),
     },
@@ -46,7 +48,16 @@ export function seedFromAccess({ config, accountAssignments }: Access): AccessSe
   };
 }
 
-function userSeed(key: string, lookup: UserLookup, index: number) {
+/** The seeds of those that have to exist: what the config creates does not exist yet. */
+function lookedUp<T>(
+  people: ReadonlyMap<string, { readonly by: string }>,
+  seeds: ReadonlyMap<string, T>,
+): T[] {
+  return [...seeds].filter(([key]) => people.get(key)?.by !== "create").map(([, seed]) => seed);
+}
+
+function userSeed(key: string, lookup: UserLookup | CreatedUser, index: number) {
+  if (lookup.by === "create") return { userName: lookup.userName };
   if (lookup.by === "userName") return { userName: lookup.value };
   const userName = madeUpName(key, index);
   if (lookup.by === "email") return { userName, email: lookup.value };
@@ -54,7 +65,8 @@ function userSeed(key: string, lookup: UserLookup, index: number) {
   return { userName, externalIds: [{ issuer: lookup.issuer, id: lookup.id }] };
 }
 
-function groupSeed(key: string, lookup: GroupLookup, index: number) {
+function groupSeed(key: string, lookup: GroupLookup | CreatedGroup, index: number) {
+  if (lookup.by === "create") return { displayName: lookup.displayName };
   return lookup.by === "displayName"
     ? { displayName: lookup.value }
     : { displayName: madeUpName(key, index), id: lookup.id };
