@@ -6,6 +6,7 @@ import type { AccountAssignment as AccountAssignmentRow } from "../access/accoun
 import { address } from "../access/address";
 import type { AccessConfig } from "../config/define-access";
 import { formatPath } from "../config/problems/problem";
+import { addAccessControlAttributes } from "./access-control-attributes";
 import { AccountAssignment } from "./account-assignment";
 import { IdentityCenter } from "./identity-center";
 import { PermissionSet } from "./permission-set";
@@ -61,6 +62,7 @@ export class AccessStack extends TerraformStack {
     this.permissionSets = this.addPermissionSets();
     const principals = addPrincipals(new Construct(this, "Principals"), this.identityCenter, this.access);
     addMemberships(new Construct(this, "GroupMemberships"), this.identityCenter, config, principals);
+    addAccessControlAttributes(this, this.identityCenter, config);
     withoutStackTraces(() => this.addAccountAssignments(accountAssignments, principals));
     addPrincipalIdsOutput(this, "principal_ids", principals);
     this.addOutputs();
