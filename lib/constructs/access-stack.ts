@@ -9,6 +9,7 @@ import { formatPath } from "../config/problems/problem";
 import { addAccessControlAttributes } from "./access-control-attributes";
 import { AccountAssignment } from "./account-assignment";
 import { IdentityCenter } from "./identity-center";
+import { addMovedBlocks } from "./moved-blocks";
 import { PermissionSet } from "./permission-set";
 import type { Principal } from "./principal";
 import { addPrincipalIdsOutput } from "./principal-ids-output";
@@ -64,6 +65,7 @@ export class AccessStack extends TerraformStack {
     addMemberships(new Construct(this, "GroupMemberships"), this.identityCenter, config, principals);
     addAccessControlAttributes(this, this.identityCenter, config);
     withoutStackTraces(() => this.addAccountAssignments(accountAssignments, principals));
+    addMovedBlocks(this, this.access, this.permissionSets);
     addPrincipalIdsOutput(this, "principal_ids", principals);
     this.addOutputs();
   }
