@@ -187,6 +187,39 @@ describeWithTerraform("people that the config creates, with the real Terraform a
     expect(await deployment.held()).toEqual(access);
   });
 
+  it("change in place: a profile, a description, members and attributes", async () => {
+    const { erin } = first.users;
+    const { auditors } = first.groups;
+    const changed: AccessConfig = {
+      ...first,
+      users: {
+        ...first.users,
+        erin: { create: { ...erin.create, title: "Lead", email: "erin.doe@example.com", familyName: "Poe" } },
+      },
+      groups: {
+        ...first.groups,
+        auditors: { create: { ...auditors.create, displayName: "Readers", members: ["frank"] } },
+      },
+      accessControlAttributes: { team: "${path:title}" },
+    };
+    expect(await deployment.deploy(changed)).toMatchObject({ add: 1, change: 3, remove: 1 });
+    const users = await list(deployment, "ListUsers", "Users");
+    expect(users.find(({ UserName }) => UserName === "erin")).toMatchObject({
+      Title: "Lead",
+      Emails: [{ Value: "erin.doe@example.com" }],
+      Name: { FamilyName: "Poe", GivenName: "Erin" },
+      DisplayName: "Erin Poe",
+    });
+    // She is in it by her own list still.
+    expect(await memberships(deployment)).toEqual([
+      "erin in Developers",
+      "erin in Readers",
+      "frank in Readers",
+    ]);
+    expect(await attributes(deployment)).toEqual([{ Key: "team", Value: { Source: ["${path:title}"] } }]);
+    expect((await deployment.plan(changed)).changes).toMatchObject(noChange);
+  });
+
   it("are gone when the config is empty; what was looked up stays", async () => {
     await deployment.deploy({ assignments: {} });
     expect(await deployment.held()).toEqual([]);
