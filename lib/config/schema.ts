@@ -57,7 +57,7 @@ const contact = (field: TextField) =>
 /** A user that the config creates: the profile fields that the AWS provider knows. */
 export const createUserSpec = map(
   {
-    /** What the user signs in with. */
+    /** What the user signs in with. Changing it replaces the user. */
     userName: text("userName"),
     givenName: text("profileText"),
     familyName: text("profileText"),
@@ -101,6 +101,7 @@ export const createUserSpec = map(
 export const createGroupSpec = map(
   {
     displayName: text("groupDisplayName"),
+    /** It can be changed, but not taken away: the AWS provider then sends an empty text, which AWS refuses. */
     description: profileText(),
     /** Keys of `users`, created or looked up, that are in it; members from elsewhere stay. */
     members: keys("key of users").optional(),

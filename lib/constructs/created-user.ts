@@ -30,7 +30,8 @@ export class CreatedUser extends Construct implements Principal {
   constructor(scope: Construct, id: string, { identityCenter, key, profile }: CreatedUserProps) {
     super(scope, id);
     const name = principalAddress("USER", key);
-    const { userName, displayName, email, phoneNumber, address } = profile;
+    const { userName, displayName, email, phoneNumber } = profile;
+    const address = texts(profile.address ?? {}, addressFields);
     new IdentitystoreUser(this, "User", {
       identityStoreId: identityCenter.identityStoreId,
       userName: terraformText(userName),
@@ -39,7 +40,7 @@ export class CreatedUser extends Construct implements Principal {
       ...texts(profile, plainFields),
       ...(email && { emails: primary(email) }),
       ...(phoneNumber && { phoneNumbers: primary(phoneNumber) }),
-      ...(address && { addresses: { ...texts(address, addressFields), primary: true } }),
+      ...(Object.keys(address).length > 0 && { addresses: { ...address, primary: true } }),
     }).overrideLogicalId(name);
     // Not `id`: that is the store's id and the user's (terraform-provider-aws #36454).
     this.principalId = expression(`aws_identitystore_user.${name}.user_id`);

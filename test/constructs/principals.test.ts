@@ -22,7 +22,7 @@ const matching = (text: RegExp) => expect.stringMatching(text) as string;
 
 describe("a created user", () => {
   test("has what the config says, and nothing else", () => {
-    const [user] = Object.values(resources(synthJson(userOf({})), "aws_identitystore_user"));
+    const [user] = Object.values(resources(synthJson(userOf({ address: {} })), "aws_identitystore_user"));
     expect(user).toMatchObject({
       identity_store_id: storeId,
       user_name: "erin",
