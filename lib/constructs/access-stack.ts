@@ -14,6 +14,7 @@ import { PermissionSet } from "./permission-set";
 import type { Principal } from "./principal";
 import { addPrincipalIdsOutput } from "./principal-ids-output";
 import { addMemberships, addPrincipals, principalName } from "./principals";
+import { addSnapshotChecks } from "./snapshot-checks";
 import { terraformText } from "./terraform-text";
 import { withoutStackTraces } from "./without-stack-traces";
 
@@ -54,7 +55,7 @@ export class AccessStack extends TerraformStack {
   constructor(scope: Construct, id: string, props: AccessStackProps) {
     super(scope, id);
     this.access = isAccess(props.config) ? props.config : readAccess(props.config);
-    const { config, accountAssignments, warnings } = this.access;
+    const { config, organization, accountAssignments, warnings } = this.access;
     for (const warning of warnings) {
       Annotations.of(this).addWarning(`${warning.code} ${formatPath(warning.path)}: ${warning.message}`);
     }
@@ -67,6 +68,7 @@ export class AccessStack extends TerraformStack {
     withoutStackTraces(() => this.addAccountAssignments(accountAssignments, principals));
     addMovedBlocks(this, this.access, this.permissionSets);
     addPrincipalIdsOutput(this, "principal_ids", principals);
+    if (organization && config.organization?.check) addSnapshotChecks(this, config, organization);
     this.addOutputs();
   }
 

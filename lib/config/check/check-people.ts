@@ -11,7 +11,7 @@ import { isReservedPrincipalName } from "../limits";
 import { explainText } from "../problems/problem-codes";
 import type { Report } from "../problems/report";
 import type { CreateUserSpec, GroupSpec, UserSpec } from "../schema";
-import { checkKeys, type DeclaredKeys } from "./check-references";
+import { checkKeys, type DeclaredKeys } from "./declared-keys";
 import { createdIn, isMap, type Document } from "./document";
 
 type People = Pick<CheckedConfig, "users" | "groups" | "memberships">;

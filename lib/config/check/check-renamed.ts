@@ -2,7 +2,7 @@ import type { CheckedConfig, RenamedKeys } from "../checked-config";
 import { explainText } from "../problems/problem-codes";
 import type { Report } from "../problems/report";
 import { renamedSpec } from "../schema";
-import type { DeclaredKeys } from "./check-references";
+import type { DeclaredKeys } from "./declared-keys";
 import type { Document } from "./document";
 import { reportIssues } from "./issue-to-problem";
 

@@ -14,11 +14,15 @@ export type Report = <C extends ProblemCode>(
   spot?: "key" | "value",
 ) => void;
 
-/** Collects problems of one source, each place and code once, in the order of the places in the file. */
-export function collectProblems(source: Source): {
+/** Problems that are being collected. */
+export interface Collected {
   readonly report: Report;
+  /** What was reported so far, in the order of the places in the file. */
   readonly problems: () => readonly Problem[];
-} {
+}
+
+/** Collects problems of one source, each place and code once. */
+export function collectProblems(source: Source): Collected {
   const found = new Map<string, Problem>();
   const report: Report = (code, path, args, spot = "value") => {
     const name = `${code} ${formatPath(path)}`;
