@@ -17,7 +17,7 @@ function configOf({ user = "erin", group = "ops", set = "Read", looked = "bob" }
         name: "Read",
         managedPolicies: ["ReadOnlyAccess"],
         customerManagedPolicies: [{ name: "Team", path: "/teams/" }],
-        inlinePolicy: { Statement: [] },
+        inlinePolicy: { Version: "2012-10-17", Statement: { Effect: "Deny", Action: "s3:*", Resource: "*" } },
         permissionsBoundary: { managedPolicy: "PowerUserAccess" },
       },
       Other: {},

@@ -25,7 +25,9 @@ export interface Collected {
 export function collectProblems(source: Source): Collected {
   const found = new Map<string, Problem>();
   const report: Report = (code, path, args, spot = "value") => {
-    const name = `${code} ${formatPath(path)}`;
+    // A policy that is text is one place with places of its own within.
+    const within = "within" in args ? String(args.within) : "";
+    const name = `${code} ${formatPath(path)} ${within}`;
     if (!found.has(name)) found.set(name, toProblem(source, code, path, args, spot));
   };
   return { report, problems: () => [...found.values()].sort(byPosition) };
