@@ -8,6 +8,8 @@ import type { ConfigPath } from "./problems/problem";
 export interface CheckedConfig {
   /** Home Region of the instance; unset: the Region of the environment. */
   readonly region?: string;
+  /** Where users and groups come from, if the config says. */
+  readonly identitySource?: "identity-center" | "external" | "active-directory";
   /** The named instance; unset: looked up. */
   readonly instance?: { readonly arn: string; readonly identityStoreId: string };
   readonly administeredFrom: "management" | "delegated-administrator";
@@ -16,8 +18,13 @@ export interface CheckedConfig {
   readonly accounts: ReadonlyMap<string, AccountLookup>;
   /** Lists of targets by key; no group holds itself. */
   readonly accountGroups: ReadonlyMap<string, readonly Target[]>;
-  readonly users: ReadonlyMap<string, UserLookup>;
-  readonly groups: ReadonlyMap<string, GroupLookup>;
+  readonly users: ReadonlyMap<string, UserLookup | CreatedUser>;
+  readonly groups: ReadonlyMap<string, GroupLookup | CreatedGroup>;
+  /** Who is in which group by this config; each once, sorted. At least one of the two is created. */
+  readonly memberships: readonly GroupMembership[];
+  /** Sources of the attributes for access control, by attribute. */
+  readonly accessControlAttributes: ReadonlyMap<string, string>;
+  readonly renamed: RenamedKeys;
   readonly permissionSets: ReadonlyMap<string, PermissionSetConfig>;
   readonly assignments: ReadonlyMap<string, AssignmentEntryConfig>;
   readonly guardrails: Guardrails;
@@ -57,6 +64,68 @@ export type UserLookup =
 /** How a group is found in the identity store. */
 export type GroupLookup =
   { readonly by: "displayName"; readonly value: string } | { readonly by: "id"; readonly id: string };
+
+/** A value of a profile, and what kind of it. */
+export interface ProfileContact {
+  readonly value: string;
+  readonly type?: string;
+}
+
+/** An address of a profile. */
+export interface ProfileAddress {
+  readonly streetAddress?: string;
+  readonly locality?: string;
+  readonly region?: string;
+  readonly postalCode?: string;
+  readonly country?: string;
+  readonly formatted?: string;
+  readonly type?: string;
+}
+
+/** A user that the config creates. */
+export interface CreatedUser {
+  readonly by: "create";
+  readonly userName: string;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly displayName: string;
+  readonly email?: ProfileContact;
+  readonly phoneNumber?: ProfileContact;
+  readonly address?: ProfileAddress;
+  readonly middleName?: string;
+  readonly honorificPrefix?: string;
+  readonly honorificSuffix?: string;
+  readonly formattedName?: string;
+  readonly nickname?: string;
+  readonly title?: string;
+  readonly userType?: string;
+  readonly preferredLanguage?: string;
+  readonly locale?: string;
+  readonly timezone?: string;
+  readonly profileUrl?: string;
+}
+
+/** A group that the config creates. */
+export interface CreatedGroup {
+  readonly by: "create";
+  readonly displayName: string;
+  readonly description?: string;
+}
+
+/** That a user is in a group. */
+export interface GroupMembership {
+  /** Key of `groups`. */
+  readonly group: string;
+  /** Key of `users`. */
+  readonly user: string;
+}
+
+/** New keys by old ones. */
+export interface RenamedKeys {
+  readonly users: ReadonlyMap<string, string>;
+  readonly groups: ReadonlyMap<string, string>;
+  readonly permissionSets: ReadonlyMap<string, string>;
+}
 
 /** An AWS managed policy. */
 export interface ManagedPolicy {

@@ -1,6 +1,8 @@
 import type {
   AccountSpec,
   AssignmentSpec,
+  CreateGroupSpec,
+  CreateUserSpec,
   GroupSpec,
   GuardrailsSpec,
   IdentityCenterSpec,
@@ -12,6 +14,16 @@ import type {
 
 /** A 12-digit account id in quotes. The compiler sees that it is a number; that it has 12 digits is checked when it is read. */
 export type AccountId = `${number}`;
+
+/** A user: found in the identity store, or created; the groups of a created one are keys that the config declares. */
+export type UserEntry<Group extends string = string> =
+  | Exclude<UserSpec, { create: unknown }>
+  | { readonly create: Omit<CreateUserSpec, "groups"> & { readonly groups?: readonly Group[] } };
+
+/** A group: found in the identity store, or created; the members of a created one are keys that the config declares. */
+export type GroupEntry<User extends string = string> =
+  | Exclude<GroupSpec, { create: unknown }>
+  | { readonly create: Omit<CreateGroupSpec, "members"> & { readonly members?: readonly User[] } };
 
 /** Accounts by organizational unit, tag or name. */
 export type AccountPattern = Exclude<TargetSpec, string>;
@@ -69,10 +81,10 @@ export interface AccessConfig<
   readonly accountGroups?: Readonly<
     Record<AccountGroup, readonly (NoInfer<Account | AccountGroup> | AccountId | "*" | AccountPattern)[]>
   >;
-  /** Users by name: a UserName, or one of `{ email }`, `{ externalId }`, `{ id }`. */
-  readonly users?: Readonly<Record<User, UserSpec>>;
-  /** Groups by name: a DisplayName, or `{ id }`. */
-  readonly groups?: Readonly<Record<Group, GroupSpec>>;
+  /** Users by name: a UserName, or one of `{ email }`, `{ externalId }`, `{ id }`; `{ create }` makes one. */
+  readonly users?: Readonly<Record<User, UserEntry<NoInfer<Group>>>>;
+  /** Groups by name: a DisplayName, or `{ id }`; `{ create }` makes one. */
+  readonly groups?: Readonly<Record<Group, GroupEntry<NoInfer<User>>>>;
   /** Permission sets by name. */
   readonly permissionSets?: Readonly<
     Record<PermissionSet, PermissionSetEntry<NoInfer<Group>, NoInfer<Account | AccountGroup>>>
@@ -84,6 +96,17 @@ export interface AccessConfig<
       AssignmentEntry<NoInfer<User>, NoInfer<Group>, NoInfer<Account | AccountGroup>, NoInfer<PermissionSet>>
     >
   >;
+  /**
+   * Attributes for access control (ABAC): session tag keys to where in a user's profile their values come from, such as
+   * `{ CostCenter: "${path:enterprise.costCenter}" }`.
+   */
+  readonly accessControlAttributes?: Readonly<Record<string, string>>;
+  /** Keys that have changed, old to new: Terraform then moves what stands under them, and no access changes. */
+  readonly renamed?: {
+    readonly users?: Readonly<Record<string, NoInfer<User>>>;
+    readonly groups?: Readonly<Record<string, NoInfer<Group>>>;
+    readonly permissionSets?: Readonly<Record<string, NoInfer<PermissionSet>>>;
+  };
   /** What holds for all account assignments, checked after expansion. */
   readonly guardrails?: GuardrailsSpec;
 }

@@ -1,5 +1,12 @@
 /** The access config: what a person writes. Light to load: neither cdktf nor an SDK stands behind it. */
-export { defineAccess, type AccessConfig, type AccountId, type AssignmentEntry } from "./define-access";
+export {
+  defineAccess,
+  type AccessConfig,
+  type AccountId,
+  type AssignmentEntry,
+  type GroupEntry,
+  type UserEntry,
+} from "./define-access";
 export {
   AccessConfigError,
   formatPath,

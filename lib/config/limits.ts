@@ -146,9 +146,31 @@ export const textLimits = {
   email: {
     min: 1,
     max: 1024,
-    pattern: /^[^\s@]+@[^\s@]+$/u,
+    pattern: /^[^\s@\p{C}]+@[^\s@\p{C}]+$/u,
     allowed: "an e-mail address of 1 to 1024 characters",
     source: `${identityStore}, SensitiveStringType`,
+  },
+  /** Every text of a profile, and the description of a group. */
+  profileText: {
+    min: 1,
+    max: 1024,
+    pattern: /^[\p{L}\p{M}\p{S}\p{N}\p{P}\t\n\r \u00A0\u3000]+$/u,
+    allowed: "1 to 1024 letters, digits, punctuation and spaces",
+    source: `${identityStore}, SensitiveStringType`,
+  },
+  accessControlAttributeKey: {
+    min: 1,
+    max: 128,
+    pattern: /^[\p{L}\p{Z}\p{N}_.:/=+\-@]+$/u,
+    allowed: "1 to 128 letters, digits, spaces and _ . : / = + - @",
+    source: `${ssoAdmin}, AccessControlAttributeKey`,
+  },
+  accessControlAttributeSource: {
+    min: 0,
+    max: 256,
+    pattern: /^[\p{L}\p{Z}\p{N}_.:/=+\-@[\]{}$\\"]*$/u,
+    allowed: 'at most 256 letters, digits, spaces and _ . : / = + - @ [ ] { } $ \\ "',
+    source: `${ssoAdmin}, AccessControlAttributeValueSource`,
   },
 } as const satisfies Record<string, TextLimit>;
 
@@ -171,6 +193,17 @@ export const policiesPerPermissionSet = { max: 20, iamDefault: 10 } as const;
 
 /** Tags of a permission set. Source: IAM Identity Center API reference, TagList. */
 export const tagsPerPermissionSet = 75;
+
+/** Attributes for access control of an instance. Source: IAM Identity Center API reference, AccessControlAttributeList. */
+export const accessControlAttributesPerInstance = 50;
+
+/** Names that AWS keeps for itself, in any case. Source: Identity Store API reference, CreateUser and CreateGroup. */
+export const reservedPrincipalNames = ["Administrator", "AWSAdministrators"] as const;
+
+/** Whether a UserName or DisplayName is one of AWS's own. */
+export function isReservedPrincipalName(name: string): boolean {
+  return reservedPrincipalNames.some((reserved) => reserved.toLowerCase() === name.toLowerCase());
+}
 
 /** Adjustable quotas: exceeding the default is a warning. Source: user guide, "IAM Identity Center quotas". */
 export const defaultQuotas = { permissionSetsPerInstance: 3500, permissionSetsPerAccount: 500 } as const;

@@ -94,7 +94,75 @@ const byId = map(
   "{ id }",
 );
 
-/** A user of the identity store: a UserName, or one of `email`, `externalId`, `id`. */
+const keys = (what: string) => list(z.string(type(`a ${what}`)), `a list of ${what}s`);
+
+const profileText = () => text("profileText").optional();
+
+/** A value of a profile that can have a type, such as `work`. */
+const contact = (field: TextField) =>
+  z
+    .union(
+      [text(field), map({ value: text(field), type: profileText() }, "{ value, type }")],
+      type(`${textLimits[field].allowed}, or { value, type }`),
+    )
+    .optional();
+
+/** A user that the config creates: the profile fields that the AWS provider knows. */
+export const createUserSpec = map(
+  {
+    /** What the user signs in with. Changing it replaces the user. */
+    userName: text("userName"),
+    givenName: text("profileText"),
+    familyName: text("profileText"),
+    /** Default: given name and family name. */
+    displayName: profileText(),
+    /** The primary e-mail address, which no other user may have. */
+    email: contact("email"),
+    phoneNumber: contact("profileText"),
+    address: map(
+      {
+        streetAddress: profileText(),
+        locality: profileText(),
+        region: profileText(),
+        postalCode: profileText(),
+        country: profileText(),
+        /** The whole address, as it stands on a letter. */
+        formatted: profileText(),
+        type: profileText(),
+      },
+      "{ streetAddress, locality, region, postalCode, country, formatted, type }",
+    ).optional(),
+    middleName: profileText(),
+    honorificPrefix: profileText(),
+    honorificSuffix: profileText(),
+    /** The whole name, as it is shown. */
+    formattedName: profileText(),
+    nickname: profileText(),
+    title: profileText(),
+    userType: profileText(),
+    preferredLanguage: profileText(),
+    locale: profileText(),
+    timezone: profileText(),
+    profileUrl: profileText(),
+    /** Keys of `groups`, created or looked up, that the user is in. */
+    groups: keys("key of groups").optional(),
+  },
+  "a map with userName, givenName, familyName and the rest of a profile",
+);
+
+/** A group that the config creates. */
+export const createGroupSpec = map(
+  {
+    displayName: text("groupDisplayName"),
+    /** It can be changed, but not taken away: the AWS provider then sends an empty text, which AWS refuses. */
+    description: profileText(),
+    /** Keys of `users`, created or looked up, that are in it; members from elsewhere stay. */
+    members: keys("key of users").optional(),
+  },
+  "a map with displayName, description and members",
+);
+
+/** A user of the identity store: a UserName, or one of `email`, `externalId`, `id`; or one to create. */
 export const userSpec = z.union(
   [
     text("userName"),
@@ -113,12 +181,32 @@ export const userSpec = z.union(
       "{ externalId: { issuer, id } }",
     ),
     byId,
+    map(
+      {
+        /** The user does not exist yet: the config creates it, and owns it. */
+        create: createUserSpec,
+      },
+      "{ create }",
+    ),
   ],
-  type("a UserName, or one of { email }, { externalId: { issuer, id } }, { id }"),
+  type("a UserName, or one of { email }, { externalId: { issuer, id } }, { id }, { create }"),
 );
 
-/** A group of the identity store: a DisplayName, or its `id`. */
-export const groupSpec = z.union([text("groupDisplayName"), byId], type("a DisplayName, or { id }"));
+/** A group of the identity store: a DisplayName, or its `id`; or one to create. */
+export const groupSpec = z.union(
+  [
+    text("groupDisplayName"),
+    byId,
+    map(
+      {
+        /** The group does not exist yet: the config creates it, and owns it. */
+        create: createGroupSpec,
+      },
+      "{ create }",
+    ),
+  ],
+  type("a DisplayName, or one of { id }, { create }"),
+);
 
 const customerManagedPolicy = map(
   {
@@ -194,8 +282,6 @@ export const permissionSetSpec = map(
   "a map of settings; {} for a permission set without policies",
 );
 
-const keys = (what: string) => list(z.string(type(`a ${what}`)), `a list of ${what}s`);
-
 /** One named item under `assignments`: who gets which permission sets in which accounts. */
 export const assignmentSpec = map(
   {
@@ -231,6 +317,13 @@ export const identityCenterSpec = map(
   {
     /** The home Region of the instance; default: the Region of the environment. */
     region: region.optional(),
+    /** Where users and groups come from; only those of identity-center can be created here. */
+    identitySource: z
+      .enum(
+        ["identity-center", "external", "active-directory"],
+        type("identity-center, external or active-directory"),
+      )
+      .optional(),
     /** The instance by name; left out, it is looked up, and there must be exactly one. */
     instance: map(
       { arn: text("instanceArn"), identityStoreId: text("identityStoreId") },
@@ -244,7 +337,29 @@ export const identityCenterSpec = map(
       .enum(["management", "delegated-administrator"], type("management or delegated-administrator"))
       .optional(),
   },
-  "a map with region, instance and administeredFrom",
+  "a map with region, identitySource, instance and administeredFrom",
+);
+
+/** Attributes for access control (ABAC): session tag keys, and where in a user's profile their values come from. */
+export const accessControlAttributesSpec = z.record(
+  z.string(),
+  text("accessControlAttributeSource"),
+  type("a map of attribute names to sources"),
+);
+
+const renamedKeys = (what: string) =>
+  z
+    .record(z.string(), z.string(type(`a key of ${what}`)), type(`a map of old keys of ${what} to new ones`))
+    .optional();
+
+/** Keys that have changed: what stands under the new key moves there, and no access changes. */
+export const renamedSpec = map(
+  {
+    users: renamedKeys("users"),
+    groups: renamedKeys("groups"),
+    permissionSets: renamedKeys("permissionSets"),
+  },
+  "a map with users, groups and permissionSets, each { old: new }",
 );
 
 /** The snapshot of the organization's tree. */
@@ -301,6 +416,8 @@ export const topLevelKeys: readonly string[] = [
   "organization",
   ...Object.keys(mapSpecs),
   "guardrails",
+  "accessControlAttributes",
+  "renamed",
 ];
 
 export type AccountSpec = z.input<typeof accountSpec>;
@@ -312,4 +429,6 @@ export type UserSpec = z.input<typeof userSpec>;
 export type GroupSpec = z.input<typeof groupSpec>;
 export type PermissionSetSpec = z.input<typeof permissionSetSpec>;
 export type AssignmentSpec = z.input<typeof assignmentSpec>;
+export type CreateUserSpec = z.input<typeof createUserSpec>;
+export type CreateGroupSpec = z.input<typeof createGroupSpec>;
 export type IdentityCenterSpec = z.input<typeof identityCenterSpec>;

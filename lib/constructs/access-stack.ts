@@ -2,15 +2,18 @@ import { AwsProvider, type AwsProviderConfig } from "@cdktf/provider-aws/lib/pro
 import { Annotations, TerraformOutput, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { readAccess, type Access } from "../access/access";
-import type { AccountAssignment as AccountAssignmentRow, PrincipalType } from "../access/account-assignment";
+import type { AccountAssignment as AccountAssignmentRow } from "../access/account-assignment";
 import { address } from "../access/address";
 import type { AccessConfig } from "../config/define-access";
 import { formatPath } from "../config/problems/problem";
+import { addAccessControlAttributes } from "./access-control-attributes";
 import { AccountAssignment } from "./account-assignment";
 import { IdentityCenter } from "./identity-center";
+import { addMovedBlocks } from "./moved-blocks";
 import { PermissionSet } from "./permission-set";
-import { PrincipalLookup } from "./principal-lookup";
+import type { Principal } from "./principal";
 import { addPrincipalIdsOutput } from "./principal-ids-output";
+import { addMemberships, addPrincipals, principalName } from "./principals";
 import { addSnapshotChecks } from "./snapshot-checks";
 import { terraformText } from "./terraform-text";
 import { withoutStackTraces } from "./without-stack-traces";
@@ -34,10 +37,11 @@ export interface AccessStackProps {
 const bindingVersion = "~> 6.25";
 
 /**
- * A stack with all permission sets and account assignments of an access config, one Terraform resource each.
+ * A stack with all permission sets and account assignments of an access config, and with the users, groups and
+ * memberships that it creates, one Terraform resource each.
  *
- * Outputs: `instance_arn`, `identity_store_id`, `permission_set_arns` and `reserved_role_arn_patterns`, the last two by
- * permission set.
+ * Outputs: `instance_arn`, `identity_store_id`, `principal_ids` by principal, and `permission_set_arns` and
+ * `reserved_role_arn_patterns` by permission set.
  *
  * @throws {AccessConfigError} where the config has errors; all of them are in its message.
  */
@@ -58,8 +62,11 @@ export class AccessStack extends TerraformStack {
     this.addProvider(props, config.region);
     this.identityCenter = new IdentityCenter(this, "IdentityCenter", { instance: config.instance });
     this.permissionSets = this.addPermissionSets();
-    const principals = this.addPrincipals(accountAssignments);
+    const principals = addPrincipals(new Construct(this, "Principals"), this.identityCenter, this.access);
+    addMemberships(new Construct(this, "GroupMemberships"), this.identityCenter, config, principals);
+    addAccessControlAttributes(this, this.identityCenter, config);
     withoutStackTraces(() => this.addAccountAssignments(accountAssignments, principals));
+    addMovedBlocks(this, this.access, this.permissionSets);
     addPrincipalIdsOutput(this, "principal_ids", principals);
     if (organization && config.organization?.check) addSnapshotChecks(this, config, organization);
     this.addOutputs();
@@ -86,28 +93,9 @@ export class AccessStack extends TerraformStack {
     );
   }
 
-  /** One look-up for every principal that an account assignment needs, by `principalName`. */
-  private addPrincipals(rows: readonly AccountAssignmentRow[]): ReadonlyMap<string, PrincipalLookup> {
-    const scope = new Construct(this, "Principals");
-    const { users, groups } = this.access.config;
-    const lookups = new Map<string, PrincipalLookup>();
-    for (const { principalType, principal: key } of rows) {
-      const name = principalName(principalType, key);
-      if (lookups.has(name)) continue;
-      const common = { identityCenter: this.identityCenter, key };
-      const id = address(principalType.toLowerCase(), key);
-      const lookup =
-        principalType === "USER"
-          ? new PrincipalLookup(scope, id, { ...common, principalType, lookup: declared(users, key) })
-          : new PrincipalLookup(scope, id, { ...common, principalType, lookup: declared(groups, key) });
-      lookups.set(name, lookup);
-    }
-    return lookups;
-  }
-
   private addAccountAssignments(
     rows: readonly AccountAssignmentRow[],
-    principals: ReadonlyMap<string, PrincipalLookup>,
+    principals: ReadonlyMap<string, Principal>,
   ): void {
     const scope = new Construct(this, "AccountAssignments");
     for (const { principalType, principal, permissionSet, accountId } of rows) {
@@ -147,10 +135,6 @@ export class AccessStack extends TerraformStack {
 
 function isAccess(config: AccessConfig | Access): config is Access {
   return "accountAssignments" in config;
-}
-
-function principalName(principalType: PrincipalType, key: string): string {
-  return `${principalType} ${key}`;
 }
 
 /** What the checks have found to be declared; its absence is a fault of ours, not of the config. */

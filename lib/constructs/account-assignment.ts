@@ -2,12 +2,12 @@ import { SsoadminAccountAssignment } from "@cdktf/provider-aws/lib/ssoadmin-acco
 import type { Construct } from "constructs";
 import type { IdentityCenter } from "./identity-center";
 import type { PermissionSet } from "./permission-set";
-import type { PrincipalLookup } from "./principal-lookup";
+import type { Principal } from "./principal";
 
 /** One principal, one permission set, one account. */
 export interface AccountAssignmentProps {
   readonly identityCenter: IdentityCenter;
-  readonly principal: PrincipalLookup;
+  readonly principal: Principal;
   readonly permissionSet: PermissionSet;
   /** 12-digit id of the account. */
   readonly accountId: string;

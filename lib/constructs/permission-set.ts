@@ -40,12 +40,17 @@ export class PermissionSet extends Construct {
    * come first on the way up, assignments go first on the way down, or AWS provisions roles that are not there.
    */
   readonly policyAddresses: readonly string[];
+  /** Types of its resources, and what follows its key in their names: what moves when the key changes. */
+  get resources(): readonly { readonly type: string; readonly parts: readonly string[] }[] {
+    return this.named;
+  }
   /** ARN pattern of the roles that AWS creates for it, in every account. */
   readonly reservedRoleArnPattern: string;
 
   private readonly common: { readonly instanceArn: string; readonly permissionSetArn: string };
   private readonly key: string;
   private readonly partition: string;
+  private readonly named: { readonly type: string; readonly parts: readonly string[] }[] = [];
 
   constructor(scope: Construct, id: string, { identityCenter, key, permissionSet }: PermissionSetProps) {
     super(scope, id);
@@ -78,7 +83,7 @@ export class PermissionSet extends Construct {
     instanceArn: string,
   ): void {
     const pairs = Object.entries(tags).map(([tag, value]) => [terraformText(tag), terraformText(value)]);
-    new SsoadminPermissionSet(this, "PermissionSet", {
+    const set = new SsoadminPermissionSet(this, "PermissionSet", {
       instanceArn,
       name: terraformText(name),
       description: description && terraformText(description),
@@ -86,7 +91,8 @@ export class PermissionSet extends Construct {
       relayState: relayState && terraformText(relayState),
       tags: pairs.length > 0 ? Object.fromEntries(pairs) : undefined,
       timeouts: { update: provisioning },
-    }).overrideLogicalId(permissionSetAddress(this.key));
+    });
+    this.name(set, "aws_ssoadmin_permission_set");
   }
 
   private addPolicies(permissionSet: PermissionSetConfig): string[] {
@@ -157,6 +163,7 @@ export class PermissionSet extends Construct {
   /** Gives a part of the permission set its address, and returns that. */
   private name(element: TerraformElement, type: string, ...parts: string[]): string {
     const name = address("set", this.key, ...parts);
+    this.named.push({ type, parts });
     element.overrideLogicalId(name);
     return `${type}.${name}`;
   }

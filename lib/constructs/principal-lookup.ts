@@ -8,6 +8,7 @@ import type { PrincipalType } from "../access/account-assignment";
 import { address } from "../access/address";
 import type { GroupLookup, UserLookup } from "../config/checked-config";
 import type { IdentityCenter } from "./identity-center";
+import type { Principal } from "./principal";
 import { expression, terraformText } from "./terraform-text";
 
 /** A user or a group to find in the identity store. */
@@ -22,10 +23,11 @@ export type PrincipalLookupProps = {
 );
 
 /** A principal that exists in the identity store, read at plan time; a missing one fails the plan. */
-export class PrincipalLookup extends Construct {
+export class PrincipalLookup extends Construct implements Principal {
   readonly principalType: PrincipalType;
   /** UserId or GroupId. */
   readonly principalId: string;
+  readonly created = false;
 
   constructor(scope: Construct, id: string, props: PrincipalLookupProps) {
     super(scope, id);
@@ -48,7 +50,7 @@ export class PrincipalLookup extends Construct {
   }
 }
 
-/** The name of a principal's data source. */
+/** The name of a principal's data source or resource. */
 export function principalAddress(principalType: PrincipalType, key: string): string {
   return address(principalType.toLowerCase(), key);
 }

@@ -49,6 +49,37 @@ defineAccess({
   assignments: {},
 });
 
+/** Users and groups that it creates, in one another. */
+const erin = { userName: "erin", givenName: "Erin", familyName: "Doe" } as const;
+const people = {
+  users: { alice: "alice", erin: { create: { ...erin, groups: ["ops", "auditors"] } } },
+  groups: { ops: "Ops", auditors: { create: { displayName: "Auditors", members: ["alice", "erin"] } } },
+} as const;
+defineAccess({ ...people, assignments: {} });
+defineAccess({
+  users: {
+    erin: {
+      create: {
+        ...erin,
+        email: { value: "erin@example.com", type: "work" },
+        phoneNumber: "+49 30 1234",
+        address: { locality: "Berlin" },
+        title: "Engineer",
+      },
+    },
+  },
+  assignments: {},
+});
+
+/** Where people come from, attributes for access control, and keys that have changed. */
+defineAccess({
+  ...sound,
+  identityCenter: { identitySource: "identity-center" },
+  accessControlAttributes: { CostCenter: "${path:enterprise.costCenter}" },
+  renamed: { users: { al: "alice" }, groups: { ops: "platform" }, permissionSets: { Reader: "ReadOnly" } },
+  assignments: { a: entry },
+});
+
 /** What it returns is an access config, and a config that a program builds is one, too. */
 const config: AccessConfig = defineAccess({ ...sound, assignments: { a: entry } });
 export const built: AccessConfig = { ...config, users: Object.fromEntries([["bob", "bob@example.com"]]) };
@@ -127,3 +158,31 @@ defineAccess({ permissionSets: { A: { permissionsBoundary: {} } }, assignments: 
 
 // @ts-expect-error: a promise is no map
 defineAccess({ users: Promise.resolve({}), assignments: {} });
+
+// @ts-expect-error: there is no group admins to put a created user into
+defineAccess({ ...people, users: { erin: { create: { ...erin, groups: ["admins"] } } }, assignments: {} });
+
+const bobIsIn = { create: { displayName: "B", members: ["bob"] } } as const;
+// @ts-expect-error: there is no user bob to put into a created group
+defineAccess({ users: { a: "a" }, groups: { b: bobIsIn }, assignments: {} });
+
+// @ts-expect-error: a created user has a family name
+defineAccess({ users: { a: { create: { userName: "a", givenName: "A" } } }, assignments: {} });
+
+// @ts-expect-error: a created user has no shoe size
+defineAccess({ users: { a: { create: { ...erin, shoeSize: "9" } } }, assignments: {} });
+
+// @ts-expect-error: a created group has a display name
+defineAccess({ groups: { a: { create: {} } }, assignments: {} });
+
+// @ts-expect-error: an unknown identity source
+defineAccess({ identityCenter: { identitySource: "okta" }, assignments: {} });
+
+// @ts-expect-error: a source of an attribute is a text
+defineAccess({ accessControlAttributes: { CostCenter: ["${path:title}"] }, assignments: {} });
+
+// @ts-expect-error: there is no user bob to be renamed to
+defineAccess({ ...sound, renamed: { users: { al: "bob" } }, assignments: {} });
+
+// @ts-expect-error: accounts have no addresses of their own
+defineAccess({ ...sound, renamed: { accounts: { live: "prod" } }, assignments: {} });

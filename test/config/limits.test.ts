@@ -202,7 +202,27 @@ const values: { readonly [F in TextField]: { good: readonly string[]; bad: reado
       "a b@c",
       "alice@example.com\n",
       `${"x".repeat(1023)}@b`,
+      "a\u200b@b",
     ],
+  },
+  profileText: {
+    good: ["x", "x".repeat(1024), "Erin Doe", "a\tb\r\n", "a\u3000b\u00a0c", "Straße 1, 日本 😀", "${a}"],
+    bad: ["", "x".repeat(1025), "a\u200bb", "a\u0000b", "a\u2028b", "a\u2003b"],
+  },
+  accessControlAttributeKey: {
+    good: ["x", "x".repeat(128), "CostCenter", "Kosten stelle", "a_.:/=+-@9", "\u00a0"],
+    bad: ["", "x".repeat(129), "a;b", "a\nb", "a\n", "😀", "a*b", "a$b", "a{b"],
+  },
+  accessControlAttributeSource: {
+    good: [
+      "",
+      "${path:enterprise.costCenter}",
+      '${path:name["x"]}',
+      "x".repeat(256),
+      "a\\b",
+      "Abteilung Süd",
+    ],
+    bad: ["x".repeat(257), "a;b", "a\n", "😀", "%{a}", "a'b", "a,b"],
   },
 };
 

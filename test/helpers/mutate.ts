@@ -37,13 +37,30 @@ export function richConfig(): Record<string, unknown> {
     ...soundConfig(),
     identityCenter: {
       region: "eu-west-1",
+      identitySource: "identity-center",
       instance: { arn: "arn:aws:sso:::instance/ssoins-1234567890abcdef", identityStoreId: "d-1234567890" },
     },
     users: {
       alice: "alice@example.com",
       bob: { email: "bob@example.com" },
       carol: { externalId: { issuer: "https://idp.example.com", id: "1" } },
+      erin: {
+        create: {
+          userName: "erin",
+          givenName: "Erin",
+          familyName: "Doe",
+          email: { value: "erin@example.com", type: "work" },
+          address: { locality: "Berlin" },
+          groups: ["platform"],
+        },
+      },
     },
+    groups: {
+      platform: "Platform Engineers",
+      auditors: { create: { displayName: "Auditors", members: ["alice", "erin"] } },
+    },
+    accessControlAttributes: { CostCenter: "${path:enterprise.costCenter}" },
+    renamed: { users: { al: "alice" }, groups: {}, permissionSets: { Reader: "ReadOnly" } },
     permissionSets: {
       ReadOnly: {
         description: "Read",

@@ -1,9 +1,13 @@
 import type { z } from "zod";
+import { checkAccessControlAttributes } from "./check-access-control-attributes";
 import { checkDocument, checkItemKey } from "./check-document";
+import { checkPeople, membersIn } from "./check-people";
 import { checkPermissionSet } from "./check-permission-set";
 import { checkAssignment } from "./check-references";
+import { checkRenamed } from "./check-renamed";
 import type { DeclaredKeys } from "./declared-keys";
-import type { AccountLookup, CheckedConfig, GroupLookup, UserLookup } from "../checked-config";
+import type { AccountLookup, CheckedConfig } from "../checked-config";
+import { createdIn, isMap, keysOf, type Document } from "./document";
 import { reportIssues } from "./issue-to-problem";
 import { checkTargets, reportLoops } from "./check-targets";
 import { salvage } from "./salvage";
@@ -18,9 +22,7 @@ import {
   organizationSpec,
   topLevelKeys,
   type AccountSpec,
-  type GroupSpec,
   type MapName,
-  type UserSpec,
 } from "../schema";
 import type { Source } from "../read/source";
 
@@ -29,8 +31,6 @@ export interface CheckResult {
   readonly config: CheckedConfig;
   readonly problems: readonly Problem[];
 }
-
-type Document = Readonly<Record<string, unknown>>;
 
 /**
  * Checks an access config against its shape and AWS's limits. One mistake does not hide another: each item is checked
@@ -45,7 +45,8 @@ export function checkConfig(
   const config = checkParts(document, source, report);
   // With a mistake among the assignments, what looks unused may be what was meant.
   const doubtful = problems().some(
-    ({ severity, path }) => severity === "error" && (path.length < 2 || path[0] === "assignments"),
+    ({ severity, path }) =>
+      severity === "error" && (path.length < 2 || path[0] === "assignments" || path[2] === "create"),
   );
   if (!doubtful) reportUnused(document, report);
   return { config, problems: problems() };
@@ -80,8 +81,12 @@ function checkParts(document: Document, source: Source, report: Report): Checked
   );
   checkGroupKeys(document, declared, report);
   reportLoops(accountGroups, report);
-  const users = mapValues(checkMap("users", document, report), toUserLookup);
-  const groups = mapValues(checkMap("groups", document, report), toGroupLookup);
+  const people = checkPeople(
+    { users: checkMap("users", document, report), groups: checkMap("groups", document, report) },
+    document,
+    declared,
+    report,
+  );
   const permissionSets = mapValues(checkMap("permissionSets", document, report), (spec, key) =>
     checkPermissionSet(key, spec, source, declared, report),
   );
@@ -92,8 +97,6 @@ function checkParts(document: Document, source: Source, report: Report): Checked
   );
 
   reportDuplicates(accounts, "accounts", "duplicate-account", accountName, report);
-  reportDuplicates(users, "users", "duplicate-user", lookupName, report);
-  reportDuplicates(groups, "groups", "duplicate-group", lookupName, report);
   reportDuplicates(
     permissionSets,
     "permissionSets",
@@ -108,19 +111,20 @@ function checkParts(document: Document, source: Source, report: Report): Checked
     ...checkInstance(document, report),
     organization: checkOrganization(document, report),
     guardrails: checkGuardrails(document, report),
+    ...people,
     accounts,
     accountGroups,
-    users,
-    groups,
     permissionSets,
     assignments,
+    accessControlAttributes: checkAccessControlAttributes(document, report),
+    renamed: checkRenamed(document, permissionSets, declared, report),
   };
 }
 
 function checkInstance(
   document: Document,
   report: Report,
-): Pick<CheckedConfig, "region" | "instance" | "administeredFrom"> {
+): Pick<CheckedConfig, "region" | "identitySource" | "instance" | "administeredFrom"> {
   const spec = checkSection(identityCenterSpec, "identityCenter", document, report);
   return { ...spec, administeredFrom: spec?.administeredFrom ?? "management" };
 }
@@ -207,27 +211,10 @@ function checkMap<M extends MapName>(name: M, document: Document, report: Report
   return items;
 }
 
-function toUserLookup(spec: UserSpec): UserLookup {
-  if (typeof spec === "string") return { by: "userName", value: spec };
-  if ("email" in spec) return { by: "email", value: spec.email };
-  if ("externalId" in spec) return { by: "externalId", ...spec.externalId };
-  return { by: "id", id: spec.id };
-}
-
-function toGroupLookup(spec: GroupSpec): GroupLookup {
-  return typeof spec === "string" ? { by: "displayName", value: spec } : { by: "id", id: spec.id };
-}
-
-/** What a look-up asks for, as the config writes it: a name, or a map that no name can be mistaken for. */
-function lookupName({ by, ...rest }: UserLookup | GroupLookup): unknown {
-  if (!("value" in rest)) return rest;
-  return by === "email" ? { email: rest.value } : rest.value;
-}
-
 function reportDuplicates<T>(
   items: ReadonlyMap<string, T>,
   map: MapName,
-  code: "duplicate-account" | "duplicate-user" | "duplicate-group" | "duplicate-permission-set-name",
+  code: "duplicate-account" | "duplicate-permission-set-name",
   nameOf: (item: T) => unknown,
   report: Report,
 ): void {
@@ -254,9 +241,14 @@ function reportUnused(document: Document, report: Report): void {
   for (const part of ["accountGroups", "permissionSets", "assignments"]) collectTexts(document[part], used);
   for (const map of ["accounts", "accountGroups", "users", "groups"] as const) {
     const items = document[map] as Document;
+    // A created one is made all the same, and a member of one is used by that.
+    const members =
+      map === "users" || map === "groups"
+        ? new Set([...createdIn(document, map).keys(), ...membersIn(document, map)])
+        : new Set<string>();
     for (const key of keysOf(document[map])) {
       const byId = map === "accounts" && used.has(items[key]);
-      if (!used.has(key) && !byId) report(unusedCodes[map], [map, key], { key }, "key");
+      if (!used.has(key) && !byId && !members.has(key)) report(unusedCodes[map], [map, key], { key }, "key");
     }
   }
 }
@@ -267,14 +259,6 @@ function collectTexts(value: unknown, texts: Set<unknown>): void {
   texts.add(value);
   if (value !== null && typeof value === "object")
     Object.values(value).forEach((child) => collectTexts(child, texts));
-}
-
-function isMap(value: unknown): value is Document {
-  return value !== null && typeof value === "object" && !Array.isArray(value);
-}
-
-function keysOf(value: unknown): readonly string[] {
-  return isMap(value) ? Object.keys(value) : [];
 }
 
 function mapValues<A, B>(items: ReadonlyMap<string, A>, change: (item: A, key: string) => B): Map<string, B> {

@@ -56,7 +56,12 @@ function likeliestBranch(branches: readonly (readonly Issue[])[]): readonly Issu
   const fitting = branches.filter(
     (issues) => !issues.some((issue) => issue.path.length === 0 && issue.code === "invalid_type"),
   );
-  return [...fitting].sort((a, b) => weight(a) - weight(b))[0];
+  return [...fitting].sort((a, b) => weight(atTop(a)) - weight(atTop(b)) || weight(a) - weight(b))[0];
+}
+
+/** What is wrong deep inside a branch speaks for it: its own key was there. */
+function atTop(issues: readonly Issue[]): readonly Issue[] {
+  return issues.filter(({ path }) => path.length <= 1);
 }
 
 /** A missing key weighs more than a superfluous one: `{ email, colour }` was meant as `{ email }`. */

@@ -1,7 +1,9 @@
 import {
+  accessControlAttributesPerInstance,
   defaultQuotas,
   inlinePolicy,
   policiesPerPermissionSet,
+  reservedPrincipalNames,
   sessionMinutes,
   tagsPerPermissionSet,
 } from "../limits";
@@ -119,6 +121,43 @@ export const problemCodes = {
   "invalid-group-name": text("the display name", "groupDisplayName"),
   "duplicate-user": duplicate("the user"),
   "duplicate-group": duplicate("the group"),
+  "invalid-profile-text": text("the text", "profileText"),
+  "reserved-name": error(
+    ({ value }: { value: string }) =>
+      `the name ${show(value)} is one of AWS's own (${list(reservedPrincipalNames)}), for users and groups alike; choose another.`,
+  ),
+  "create-not-allowed": error(
+    ({ what, source }: { what: "user" | "group"; source: string }) =>
+      `the identity source is ${source}, whose users and groups are read-only in IAM Identity Center, so this ${what} cannot be created here; create it in ${source === "external" ? "the identity provider" : "Active Directory"}, and look it up here by its name.`,
+  ),
+
+  // Attributes for access control
+  "invalid-attribute-name": text("the attribute name", "accessControlAttributeKey"),
+  "invalid-attribute-source": text("the attribute's source", "accessControlAttributeSource"),
+  "too-many-attributes": error(
+    ({ count }: { count: number }) =>
+      `has ${count} attributes; allowed: at most ${accessControlAttributesPerInstance}.`,
+  ),
+
+  // Renamed keys
+  "renamed-still-declared": error(
+    ({ key, map }: { key: string; map: string }) =>
+      `${show(key)} is renamed and still declared under ${map}; take one of the two out.`,
+  ),
+  "renamed-again": error(
+    ({ key, next }: { key: string; next: string }) =>
+      `${show(key)} is itself renamed, to ${show(next)}; map each old key to the one that is declared now.`,
+  ),
+  "renamed-into-one": error(
+    ({ key, other }: { key: string; other: string }) =>
+      `${show(other)} is renamed to ${show(key)}, too; one key comes from one key.`,
+  ),
+  "renamed-permission-set-name": warning(
+    ({ key, old, existing }: { key: string; old: string; existing: boolean }) =>
+      existing
+        ? `without a name of its own, another permission set is looked up: ${show(key)} instead of ${show(old)}. To keep it, give \`name: ${old}\`.`
+        : `without a name of its own, the permission set is ${show(key)} in AWS from now on, not ${show(old)}, which replaces it and its roles in every account. To keep them, give \`name: ${old}\`.`,
+  ),
 
   // Permission sets
   "invalid-permission-set-name": text("the permission set name", "permissionSetName"),
@@ -387,4 +426,7 @@ export const codeOfTextField: { readonly [F in TextField]?: ProblemCode } = {
   externalIdIssuer: "invalid-external-id-issuer",
   externalIdId: "invalid-external-id",
   email: "invalid-email",
+  profileText: "invalid-profile-text",
+  accessControlAttributeKey: "invalid-attribute-name",
+  accessControlAttributeSource: "invalid-attribute-source",
 };

@@ -1,6 +1,12 @@
 import type { Access } from "../../access/access";
 import type { PrincipalType } from "../../access/account-assignment";
-import type { GroupLookup, PermissionSetConfig, UserLookup } from "../../config/checked-config";
+import type {
+  CreatedGroup,
+  CreatedUser,
+  GroupLookup,
+  PermissionSetConfig,
+  UserLookup,
+} from "../../config/checked-config";
 import type { Organization, OrganizationUnit } from "../../organization/organization";
 import type { Seed } from "../seed";
 
@@ -30,8 +36,8 @@ export function seedFromAccess(access: Access): AccessSeed {
       region: config.region ?? defaultRegion,
       ...(config.instance && { instances: [config.instance] }),
       ...organizationSeed(access),
-      users: [...users.values()],
-      groups: [...groups.values()],
+      users: lookedUp(config.users, users),
+      groups: lookedUp(config.groups, groups),
       permissionSets: sets.filter(({ existing }) => existing).map(({ name }) => ({ name })),
       customerManagedPolicies: uniquePolicies(sets),
     },
@@ -40,7 +46,16 @@ export function seedFromAccess(access: Access): AccessSeed {
   };
 }
 
-function userSeed(key: string, lookup: UserLookup, index: number) {
+/** The seeds of those that have to exist: what the config creates does not exist yet. */
+function lookedUp<T>(
+  people: ReadonlyMap<string, { readonly by: string }>,
+  seeds: ReadonlyMap<string, T>,
+): T[] {
+  return [...seeds].filter(([key]) => people.get(key)?.by !== "create").map(([, seed]) => seed);
+}
+
+function userSeed(key: string, lookup: UserLookup | CreatedUser, index: number) {
+  if (lookup.by === "create") return { userName: lookup.userName };
   if (lookup.by === "userName") return { userName: lookup.value };
   const userName = madeUpName(key, index);
   if (lookup.by === "email") return { userName, email: lookup.value };
@@ -48,7 +63,8 @@ function userSeed(key: string, lookup: UserLookup, index: number) {
   return { userName, externalIds: [{ issuer: lookup.issuer, id: lookup.id }] };
 }
 
-function groupSeed(key: string, lookup: GroupLookup, index: number) {
+function groupSeed(key: string, lookup: GroupLookup | CreatedGroup, index: number) {
+  if (lookup.by === "create") return { displayName: lookup.displayName };
   return lookup.by === "displayName"
     ? { displayName: lookup.value }
     : { displayName: madeUpName(key, index), id: lookup.id };

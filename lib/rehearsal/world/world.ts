@@ -58,6 +58,12 @@ export interface AccountAssignment {
   readonly principalId: string;
 }
 
+/** An attribute for access control: a session tag key, and where in a user's profile its value comes from. */
+export interface AccessControlAttribute {
+  readonly key: string;
+  readonly source: string;
+}
+
 /** An instance of IAM Identity Center. */
 export interface Instance {
   readonly arn: string;
@@ -72,6 +78,8 @@ export interface Instance {
   readonly roles: Map<string, Map<string, Role>>;
   readonly requests: Map<string, AsyncRequest>;
   readonly identityStore: IdentityStore;
+  /** Unset where attributes for access control are not enabled. */
+  accessControlAttributes?: readonly AccessControlAttribute[];
 }
 
 /** Everything that the rehearsal holds. */

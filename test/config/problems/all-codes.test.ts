@@ -14,6 +14,8 @@ const set = (settings: object, key = "Set") => ({ permissionSets: { [key]: setti
 const policy = (changes: object, statement: object = {}) =>
   set({ inlinePolicy: policyWith(changes, statement) });
 const user = (spec: unknown) => ({ users: { alice: spec }, assignments: {} });
+const erin = { userName: "erin", givenName: "Erin", familyName: "Doe" };
+const renamed = (changes: object, document: object = sound) => ({ ...document, renamed: changes });
 const entry = (changes: object) => ({
   ...sound,
   assignments: { admins: { ...sound.assignments.admins, ...changes } },
@@ -107,6 +109,19 @@ const examples: { readonly [C in ProblemCode]: object | { readonly files: Record
   "invalid-group-name": { groups: { platform: "" }, assignments: {} },
   "duplicate-user": { users: { alice: "alice", al: "alice" }, assignments: {} },
   "duplicate-group": { groups: { ops: "Ops", operations: "Ops" }, assignments: {} },
+  "invalid-profile-text": user({ create: { ...erin, title: "" } }),
+  "reserved-name": user({ create: { ...erin, userName: "administrator" } }),
+  "create-not-allowed": { ...user({ create: erin }), identityCenter: { identitySource: "external" } },
+  "invalid-attribute-name": { accessControlAttributes: { "a;b": "${path:title}" }, assignments: {} },
+  "invalid-attribute-source": { accessControlAttributes: { title: "path;title" }, assignments: {} },
+  "too-many-attributes": { accessControlAttributes: mapOf(many(51, "a"), "x"), assignments: {} },
+  "renamed-still-declared": renamed(
+    { groups: { ops: "platform" } },
+    { ...sound, groups: { ...sound.groups, ops: "Ops" } },
+  ),
+  "renamed-again": renamed({ users: { al: "ali", ali: "alice" } }),
+  "renamed-into-one": renamed({ users: { al: "alice", ali: "alice" } }),
+  "renamed-permission-set-name": renamed({ permissionSets: { Reader: "ReadOnly" } }),
   "invalid-permission-set-name": set({}, "Read Only"),
   "duplicate-permission-set-name": { permissionSets: { A: {}, B: { name: "A" } }, assignments: {} },
   "existing-with-settings": set({ existing: true, description: "Ours" }),

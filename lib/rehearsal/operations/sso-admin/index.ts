@@ -2,14 +2,17 @@ import type { Operation } from "../../protocol/operation";
 import { attachCustomerManagedPolicyReferenceToPermissionSet } from "./attach-customer-managed-policy-reference-to-permission-set";
 import { attachManagedPolicyToPermissionSet } from "./attach-managed-policy-to-permission-set";
 import { createAccountAssignment } from "./create-account-assignment";
+import { createInstanceAccessControlAttributeConfiguration } from "./create-instance-access-control-attribute-configuration";
 import { createPermissionSet } from "./create-permission-set";
 import { deleteAccountAssignment } from "./delete-account-assignment";
 import { deleteInlinePolicyFromPermissionSet } from "./delete-inline-policy-from-permission-set";
+import { deleteInstanceAccessControlAttributeConfiguration } from "./delete-instance-access-control-attribute-configuration";
 import { deletePermissionSet } from "./delete-permission-set";
 import { deletePermissionsBoundaryFromPermissionSet } from "./delete-permissions-boundary-from-permission-set";
 import { describeAccountAssignmentCreationStatus } from "./describe-account-assignment-creation-status";
 import { describeAccountAssignmentDeletionStatus } from "./describe-account-assignment-deletion-status";
 import { describeInstance } from "./describe-instance";
+import { describeInstanceAccessControlAttributeConfiguration } from "./describe-instance-access-control-attribute-configuration";
 import { describePermissionSet } from "./describe-permission-set";
 import { describePermissionSetProvisioningStatus } from "./describe-permission-set-provisioning-status";
 import { detachCustomerManagedPolicyReferenceFromPermissionSet } from "./detach-customer-managed-policy-reference-from-permission-set";
@@ -33,6 +36,7 @@ import { putInlinePolicyToPermissionSet } from "./put-inline-policy-to-permissio
 import { putPermissionsBoundaryToPermissionSet } from "./put-permissions-boundary-to-permission-set";
 import { tagResource } from "./tag-resource";
 import { untagResource } from "./untag-resource";
+import { updateInstanceAccessControlAttributeConfiguration } from "./update-instance-access-control-attribute-configuration";
 import { updatePermissionSet } from "./update-permission-set";
 
 /** The operations of sso-admin that the rehearsal knows, by AWS's names. */
@@ -40,14 +44,17 @@ export const ssoAdmin: Record<string, Operation> = {
   AttachCustomerManagedPolicyReferenceToPermissionSet: attachCustomerManagedPolicyReferenceToPermissionSet,
   AttachManagedPolicyToPermissionSet: attachManagedPolicyToPermissionSet,
   CreateAccountAssignment: createAccountAssignment,
+  CreateInstanceAccessControlAttributeConfiguration: createInstanceAccessControlAttributeConfiguration,
   CreatePermissionSet: createPermissionSet,
   DeleteAccountAssignment: deleteAccountAssignment,
   DeleteInlinePolicyFromPermissionSet: deleteInlinePolicyFromPermissionSet,
+  DeleteInstanceAccessControlAttributeConfiguration: deleteInstanceAccessControlAttributeConfiguration,
   DeletePermissionSet: deletePermissionSet,
   DeletePermissionsBoundaryFromPermissionSet: deletePermissionsBoundaryFromPermissionSet,
   DescribeAccountAssignmentCreationStatus: describeAccountAssignmentCreationStatus,
   DescribeAccountAssignmentDeletionStatus: describeAccountAssignmentDeletionStatus,
   DescribeInstance: describeInstance,
+  DescribeInstanceAccessControlAttributeConfiguration: describeInstanceAccessControlAttributeConfiguration,
   DescribePermissionSet: describePermissionSet,
   DescribePermissionSetProvisioningStatus: describePermissionSetProvisioningStatus,
   DetachCustomerManagedPolicyReferenceFromPermissionSet:
@@ -72,5 +79,6 @@ export const ssoAdmin: Record<string, Operation> = {
   PutPermissionsBoundaryToPermissionSet: putPermissionsBoundaryToPermissionSet,
   TagResource: tagResource,
   UntagResource: untagResource,
+  UpdateInstanceAccessControlAttributeConfiguration: updateInstanceAccessControlAttributeConfiguration,
   UpdatePermissionSet: updatePermissionSet,
 };

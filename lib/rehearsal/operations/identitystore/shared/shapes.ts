@@ -6,12 +6,7 @@ export const identityStoreId = text(textLimits.identityStoreId);
 export const resourceId = text(textLimits.principalId);
 export const userName = text({ ...textLimits.userName, sensitive: true });
 export const groupDisplayName = text({ ...textLimits.groupDisplayName, sensitive: true });
-export const sensitiveText = text({
-  min: 1,
-  max: 1024,
-  pattern: /^[\p{L}\p{M}\p{S}\p{N}\p{P}\t\n\r \u00A0\u3000]+$/u,
-  sensitive: true,
-});
+export const sensitiveText = text({ ...textLimits.profileText, sensitive: true });
 export const attributePath = text({
   min: 1,
   max: 255,

@@ -1,3 +1,4 @@
+import { isReservedPrincipalName } from "../../../../config/limits";
 import { conflict, invalid } from "../../../protocol/errors";
 import type { IdentityStore, UserAttributes } from "../../../world/identity-store";
 import { same, userLookup } from "./lookup";
@@ -29,9 +30,7 @@ export function checkUserIsUnique(store: IdentityStore, id: string, attributes: 
 export const duplicate = (what: string) =>
   conflict(`Duplicate ${what}`, { Reason: "UNIQUENESS_CONSTRAINT_VIOLATION" });
 
-const reserved = ["administrator", "awsadministrators"];
-
-/** Refuses a name of AWS's own. Source: Identity Store API reference, UserName and GroupDisplayName; the text is ours. */
+/** Refuses a name of AWS's own. The text is ours. */
 export function checkReserved(name: string): void {
-  if (reserved.includes(name.toLowerCase())) throw invalid(`${name} is a reserved name.`);
+  if (isReservedPrincipalName(name)) throw invalid(`${name} is a reserved name.`);
 }
