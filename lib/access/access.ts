@@ -38,7 +38,7 @@ export function resolveSource(source: Source): Resolved {
 }
 
 /**
- * Reads an access config from a file: `file`, else `ACCESS_CONFIG`, else `access.config.{ts,yaml,yml,json}`.
+ * Reads an access config from a file or a folder of files: `file`, else `ACCESS_CONFIG`, else `access.config.{ts,yaml,yml,json}`.
  * @throws {AccessConfigError} with every problem at once.
  */
 export async function loadAccess(place: ConfigPlace = {}): Promise<Access> {

@@ -187,6 +187,9 @@ export type MapName = keyof typeof mapSpecs;
 /** The keys at the top of an access config. */
 export const topLevelKeys: readonly string[] = ["identityCenter", ...Object.keys(mapSpecs)];
 
+/** Keys at the top that are for editors and mean nothing here. */
+export const ignoredKeys: readonly string[] = ["$schema"];
+
 export type AccountSpec = z.input<typeof accountSpec>;
 export type UserSpec = z.input<typeof userSpec>;
 export type GroupSpec = z.input<typeof groupSpec>;

@@ -10,6 +10,7 @@ import type { Problem } from "../problems/problem";
 import { collectProblems, type Report } from "../problems/report";
 import {
   identityCenterSpec,
+  ignoredKeys,
   mapSpecs,
   topLevelKeys,
   type GroupSpec,
@@ -49,6 +50,7 @@ function checkTop(document: unknown, report: Report): Document {
     return {};
   }
   for (const key of Object.keys(document)) {
+    if (ignoredKeys.includes(key)) continue;
     if (!topLevelKeys.includes(key)) report("unknown-key", [key], { key, allowed: topLevelKeys }, "key");
   }
   // Required, so that a config that lost its end can never read as "remove everybody".
