@@ -30,7 +30,10 @@ export function collectProblems(source: Source): {
 
 /** Whether a problem may only be the consequence of a part that could not be read. */
 function judgesTheWhole(code: ProblemCode, path: ConfigPath): boolean {
-  return /^(unused-|unknown-(?!key$))/.test(code) || (code === "missing-key" && path.length === 0);
+  return (
+    /^(unused-|unknown-(user|group|permission-set|account))/.test(code) ||
+    (code === "missing-key" && path.length === 0)
+  );
 }
 
 /** One problem as data; also for problems that precede a document, such as a file that does not parse. */
