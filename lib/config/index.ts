@@ -1,5 +1,6 @@
 /** The access config: what a person writes. Light to load: neither cdktf nor an SDK stands behind it. */
 export { defineAccess, type AccessConfig, type AccountId, type AssignmentEntry } from "./define-access";
+export { mergeAccess, type AccessPart } from "./merge-access";
 export {
   AccessConfigError,
   formatPath,
