@@ -3,7 +3,7 @@ import path from "node:path";
 import { formatProblems } from "../problems/format-problems";
 import { AccessConfigError } from "../problems/problem";
 import { failure, readDocument } from "./read-document";
-import { readFolder } from "./read-folder";
+import { readFolder } from "./folder/read-folder";
 import type { Source } from "./source";
 
 /** Names that are looked for where no config is named, in this order. */

@@ -1,14 +1,14 @@
 import fs from "node:fs";
 import path from "node:path";
-import { loadAccess, resolveSource, type Resolved } from "../../../lib/access/access";
+import { loadAccess, resolveSource, type Resolved } from "../../../../lib/access/access";
 import {
   formatProblems,
   problemsToGithub,
   problemsToJson,
-} from "../../../lib/config/problems/format-problems";
-import type { AccessConfigError, Problem } from "../../../lib/config/problems/problem";
-import { readConfig } from "../../../lib/config/read/read-config";
-import { tempFolder } from "../../helpers/temp-folder";
+} from "../../../../lib/config/problems/format-problems";
+import type { AccessConfigError, Problem } from "../../../../lib/config/problems/problem";
+import { readConfig } from "../../../../lib/config/read/read-config";
+import { tempFolder } from "../../../helpers/temp-folder";
 
 type Files = Readonly<Record<string, string>>;
 
@@ -203,12 +203,14 @@ describe("a document that cannot be read", () => {
       "access/people.yaml": "users: [",
       "access/sets.json": '{ "permissionSets": { "Admin": { "sessionDuration": "13h" } }, }',
       "access/throws.ts": "throw new Error('no');",
+      "access/users.toml": "",
       "access/z.yaml": "users: { zoe: { id: zoe } }",
     };
     expect(await places(files)).toEqual([
       "access/people.yaml:1:9 config-syntax",
       "access/sets.json:1:64 config-syntax",
       "access/throws.ts config-throws",
+      "access/users.toml folder-stray-file",
       "access/z.yaml:1:21 invalid-principal-id",
     ]);
   });

@@ -1,8 +1,8 @@
 import fs from "node:fs";
 import path from "node:path";
-import type { Problem } from "../problems/problem";
-import { isBelow } from "./policy-files";
-import { failure, reasonOf } from "./read-document";
+import type { Problem } from "../../problems/problem";
+import { isBelow } from "../policy-files";
+import { failure, reasonOf } from "../read-document";
 
 /** What lies in a folder and below it. */
 export interface Listing {

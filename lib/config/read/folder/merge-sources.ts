@@ -1,8 +1,8 @@
-import { isPlain } from "../check/check-document";
-import type { ConfigPath, Problem } from "../problems/problem";
-import { toProblem } from "../problems/report";
-import { ignoredKeys, mapSpecs, topLevelKeys } from "../schema";
-import { plainSource, type Source } from "./source";
+import { isPlain } from "../../check/check-document";
+import type { ConfigPath, Problem } from "../../problems/problem";
+import { toProblem } from "../../problems/report";
+import { ignoredKeys, mapSpecs, topLevelKeys } from "../../schema";
+import { plainSource, type Source } from "../source";
 
 type Items = Readonly<Record<string, unknown>>;
 

@@ -1,10 +1,10 @@
 import path from "node:path";
-import type { Problem } from "../problems/problem";
+import type { Problem } from "../../problems/problem";
 import { listFiles } from "./list-files";
 import { hasPartOfConfig, mergeSources } from "./merge-sources";
-import { policyFilesNamedBy } from "./policy-files";
-import { documentExtensions, failure, readDocument } from "./read-document";
-import { plainSource, type Source } from "./source";
+import { policyFilesNamedBy } from "../policy-files";
+import { documentExtensions, failure, readDocument } from "../read-document";
+import { plainSource, type Source } from "../source";
 
 /** Files for people, which may lie anywhere. */
 const notes = [".md", ".txt"];
@@ -47,10 +47,10 @@ export async function readFolder(full: string, shown: string): Promise<Source> {
     ({ full: file, extension }) => !documentExtensions.includes(extension) && !named.has(file),
   );
 
-  // Where a document cannot be read, nobody knows which files it names.
+  const strays = strange.flatMap(({ file, extension }) => strayFile(file, extension));
+  // Where a document cannot be read, nobody knows which policies it names.
   const broken = documents.some(({ problems }) => problems);
-  const strays = broken ? [] : strange.flatMap(({ file, extension }) => strayFile(file, extension));
-  const known = documents.filter((source) => !broken || source.problems || hasContent(source));
+  const known = documents.filter((source) => !broken || source.problems || mayBeDocument(source));
   return mergeSources(shown, known, [...listing.problems, ...strays]);
 }
 
@@ -74,7 +74,7 @@ function strayFile(file: string, extension: string): readonly Problem[] {
   return failure(file, "folder-stray-file", { reason }).problems;
 }
 
-/** Of a JSON file without a part of a config it is not said here that it is a stray one: it may well be a policy. */
-function hasContent({ document, file }: Source): boolean {
+/** A JSON file without a part of a config may well be a policy of the document that cannot be read. */
+function mayBeDocument({ document, file }: Source): boolean {
   return path.extname(file ?? "").toLowerCase() !== ".json" || hasPartOfConfig(document);
 }
