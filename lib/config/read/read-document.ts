@@ -45,8 +45,10 @@ async function readByKind(full: string, file: string) {
 
 function readText(full: string, file: string): string | Failure {
   try {
-    const { size } = fs.statSync(full);
-    if (size > mostBytes) return failure(file, "config-too-large", { bytes: size });
+    const stat = fs.statSync(full);
+    // A pipe would be waited for without end.
+    if (!stat.isFile()) return failure(file, "config-unreadable", { reason: "it is no file" });
+    if (stat.size > mostBytes) return failure(file, "config-too-large", { bytes: stat.size });
     return fs.readFileSync(full, "utf8");
   } catch (error) {
     return failure(file, "config-unreadable", { reason: reasonOf(error as NodeJS.ErrnoException) });

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { loadAccess, resolveSource, type Resolved } from "../../../../lib/access/access";
@@ -229,6 +230,14 @@ describe("a document that cannot be read", () => {
   test("because a map in it is none is an error", async () => {
     const files = { ...team, "access/people.yaml": "users: { alice: alice }\ngroups:\n  - ops\n" };
     expect(await places(files)).toEqual(["access/people.yaml:3:3 wrong-type"]);
+  });
+
+  test("because it is a pipe is an error, and not waited for", async () => {
+    const cwd = tempFolder(team);
+    execFileSync("mkfifo", [path.join(cwd, "access/z.yaml")]);
+    const { problems } = await resolve(cwd);
+    expect(problems.map(placeOf)).toEqual(["access/z.yaml config-unreadable"]);
+    expect(problems[0]?.message).toContain("it is no file");
   });
 
   test("because it was not awaited is an error", async () => {
