@@ -50,8 +50,8 @@ function toJsonSchema(spec: z.ZodType): JsonSchema {
     io: "input",
     unrepresentable: "any",
     override: ({ zodSchema, jsonSchema }) => {
-      // A setting that must not be there.
-      if (zodSchema._zod.def.type === "undefined") jsonSchema.not = {};
+      // What must not be there, and functions, which TypeScript alone has.
+      if (["undefined", "custom"].includes(zodSchema._zod.def.type)) jsonSchema.not = {};
       // Lists are read-only in TypeScript; to an editor the word says that nobody may write them.
       delete jsonSchema.readOnly;
     },

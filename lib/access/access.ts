@@ -1,19 +1,27 @@
+import path from "node:path";
 import { checkConfig } from "../config/check/check-config";
 import type { CheckedConfig } from "../config/checked-config";
 import type { AccessConfig } from "../config/define-access";
 import { defaultQuotas } from "../config/limits";
 import { formatProblems } from "../config/problems/format-problems";
 import { AccessConfigError, type Problem } from "../config/problems/problem";
-import { toProblem } from "../config/problems/report";
+import { collectProblems, type Report } from "../config/problems/report";
 import { readPolicyFiles } from "../config/read/policy-files";
 import { readConfig, type ConfigPlace } from "../config/read/read-config";
-import { plainSource, type Source } from "../config/read/source";
+import { partAt, plainSource, type Source } from "../config/read/source";
+import type { Organization } from "../organization/organization";
+import { parseSnapshot, readSnapshotFile, type SnapshotFile } from "../organization/read-organization";
+import { accountSelector } from "../organization/select-accounts";
 import type { AccountAssignment } from "./account-assignment";
+import { dayOf } from "./days-left";
 import { expand } from "./expand";
+import { checkGuardrails } from "./guardrails";
 
 /** What an access config means. */
 export interface Access {
   readonly config: CheckedConfig;
+  /** The tree of the snapshot that the config names. */
+  readonly organization?: Organization;
   /** Every account assignment once, sorted. */
   readonly accountAssignments: readonly AccountAssignment[];
   /** What deserves a look; errors have been thrown. */
@@ -26,15 +34,35 @@ export interface Resolved extends Omit<Access, "warnings"> {
   readonly problems: readonly Problem[];
 }
 
-/** Checks a source and expands it; problems are returned, never thrown. Same source, same result. */
-export function resolveSource(source: Source): Resolved {
-  const { config, problems } = checkConfig(source);
-  const accountAssignments = expand(config);
-  return {
-    config,
-    accountAssignments,
-    problems: [...problems, ...quotaProblems(accountAssignments, source)],
-  };
+/** What the meaning of a config depends on besides the config. */
+export interface Circumstances {
+  /** The snapshot that the config names, as it was read. */
+  readonly snapshot?: SnapshotFile;
+  /** The day in UTC, `2026-11-22`; without it nothing expires. */
+  readonly today?: string;
+}
+
+/** Checks a source and expands it; problems are returned, never thrown. Same arguments, same result. */
+export function resolveSource(source: Source, { snapshot, today }: Circumstances = {}): Resolved {
+  const collected = collectProblems(source);
+  const { report } = collected;
+  const { config } = checkConfig(source, collected);
+  const { organization, problems } = readOrganization(snapshot, report);
+  const selector = accountSelector(config, organization, report);
+  const accountAssignments = expand(config, selector, today, report);
+  checkGuardrails({ config, accountAssignments, organization, selector }, report);
+  checkQuotas(accountAssignments, report);
+  return { config, organization, accountAssignments, problems: [...problems, ...collected.problems()] };
+}
+
+function readOrganization(
+  snapshot: SnapshotFile | undefined,
+  report: Report,
+): ReturnType<typeof parseSnapshot> {
+  if (!snapshot) return { problems: [] };
+  if ("text" in snapshot) return parseSnapshot(snapshot);
+  report("organization-unreadable", ["organization"], snapshot);
+  return { problems: [] };
 }
 
 /**
@@ -42,34 +70,47 @@ export function resolveSource(source: Source): Resolved {
  * @throws {AccessConfigError} with every problem at once.
  */
 export async function loadAccess(place: ConfigPlace = {}): Promise<Access> {
-  return orThrow(resolveSource(await readConfig(place)));
+  return orThrow(await loadResolved(place));
+}
+
+/** Like `loadAccess`, with the problems as data. @throws {AccessConfigError} where the file cannot be read. */
+export async function loadResolved(place: ConfigPlace = {}): Promise<Resolved> {
+  const source = await readConfig(place);
+  const { file = "" } = partAt(source, ["organization"]);
+  const folder = path.dirname(path.resolve(place.cwd ?? process.cwd(), file));
+  return resolveSource(source, {
+    snapshot: readSnapshotFile(source.document, folder),
+    today: dayOf(new Date()),
+  });
 }
 
 /**
- * Reads an access config that a program holds. `{ file }` of inline policies is relative to `folder`, by default the
- * process's.
+ * Reads an access config that a program holds. Files that it names are relative to `folder`, by default the process's.
  * @throws {AccessConfigError} with every problem at once.
  */
 export function readAccess(config: AccessConfig, folder: string = process.cwd()): Access {
-  return orThrow(resolveSource(plainSource(config, readPolicyFiles(config, folder))));
+  const source = plainSource(config, readPolicyFiles(config, folder));
+  return orThrow(
+    resolveSource(source, { snapshot: readSnapshotFile(config, folder), today: dayOf(new Date()) }),
+  );
 }
 
-function orThrow({ config, accountAssignments, problems }: Resolved): Access {
+function orThrow({ problems, ...access }: Resolved): Access {
   if (problems.some(({ severity }) => severity === "error")) {
     throw new AccessConfigError(formatProblems(problems), problems);
   }
-  return { config, accountAssignments, warnings: problems };
+  return { ...access, warnings: problems };
 }
 
-function quotaProblems(rows: readonly AccountAssignment[], source: Source): Problem[] {
+function checkQuotas(rows: readonly AccountAssignment[], report: Report): void {
   const byAccount = new Map<string, Set<string>>();
   for (const { accountId, permissionSet } of rows) {
     const sets = byAccount.get(accountId) ?? new Set();
     byAccount.set(accountId, sets.add(permissionSet));
   }
-  return [...byAccount]
-    .filter(([, sets]) => sets.size > defaultQuotas.permissionSetsPerAccount)
-    .map(([account, sets]) =>
-      toProblem(source, "permission-sets-per-account", ["assignments"], { account, count: sets.size }, "key"),
-    );
+  const [account, sets] =
+    [...byAccount].find(([, { size }]) => size > defaultQuotas.permissionSetsPerAccount) ?? [];
+  if (account !== undefined && sets) {
+    report("permission-sets-per-account", ["assignments"], { account, count: sets.size }, "key");
+  }
 }

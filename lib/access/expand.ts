@@ -1,44 +1,84 @@
 import type { AssignmentEntryConfig, CheckedConfig } from "../config/checked-config";
+import type { Report } from "../config/problems/report";
+import type { AccountSelector } from "../organization/select-accounts";
 import type { AccountAssignment, PrincipalType } from "./account-assignment";
+import { daysLeft } from "./days-left";
 
-type Row = Omit<AccountAssignment, "entries">;
+/** A row in the making: its entries still grow. */
+type Row = Omit<AccountAssignment, "entries"> & { readonly entries: string[] };
+
+/** Days before its last day in which an entry is pointed out. */
+const notice = 14;
 
 /**
- * The account assignments that a config means: principals × permission sets × accounts of every entry, the same one
- * from two entries once with both as its origins. Sorted by what they are, so that the order of a config says nothing.
+ * The account assignments that a config means: principals × permission sets × accounts of every entry that has not
+ * expired, the same one from two entries once with both as its origins. Sorted by what they are, so that the order of
+ * a config says nothing.
+ *
+ * @param today the day in UTC, `2026-11-22`; without it nothing expires
  */
-export function expand(config: CheckedConfig): readonly AccountAssignment[] {
-  const names = accountNames(config);
-  const found = new Map<string, Row & { entries: Set<string> }>();
+export function expand(
+  config: CheckedConfig,
+  selector: AccountSelector,
+  today: string | undefined,
+  report: Report,
+): readonly AccountAssignment[] {
+  const found = new Map<string, Row>();
   for (const [entry, spec] of config.assignments) {
-    for (const row of rowsOf(spec, names)) {
-      const name = JSON.stringify([row.principalType, row.principal, row.permissionSet, row.accountId]);
-      const known = found.get(name);
-      if (known) known.entries.add(entry);
-      else found.set(name, { ...row, entries: new Set([entry]) });
-    }
+    // Also of an expired entry the targets are looked at: a mistake in it is one, whatever the day.
+    const accountIds = selector.select(spec.accounts, spec.except, ["assignments", entry]);
+    if (!hasExpired(entry, spec, today, report)) addRows(entry, spec, accountIds, selector, found);
   }
-  return [...found.values()]
-    .map((row) => ({ ...row, entries: [...row.entries].sort(compare) }))
-    .sort(byMeaning);
+  selector.reportInactive();
+  const rows = [...found.values()];
+  for (const { entries } of rows) if (entries.length > 1) entries.sort(compare);
+  return rows.sort(byMeaning);
 }
 
-function* rowsOf(entry: AssignmentEntryConfig, names: ReadonlyMap<string, string>): Generator<Row> {
-  const principals: [PrincipalType, string][] = [
-    ...entry.groups.map((key): [PrincipalType, string] => ["GROUP", key]),
-    ...entry.users.map((key): [PrincipalType, string] => ["USER", key]),
-  ];
-  for (const [principalType, principal] of principals) {
-    for (const permissionSet of entry.permissionSets) {
-      for (const accountId of entry.accountIds) {
-        yield { principalType, principal, permissionSet, accountId, accountName: names.get(accountId) ?? "" };
+function hasExpired(
+  entry: string,
+  { expires }: AssignmentEntryConfig,
+  today: string | undefined,
+  report: Report,
+): boolean {
+  if (expires === undefined || today === undefined) return false;
+  const left = daysLeft(today, expires);
+  const path = ["assignments", entry, "expires"];
+  if (left < 0) report("expired", path, { day: expires });
+  else if (left <= notice) report("expires-soon", path, { day: expires, left });
+  return left < 0;
+}
+
+/** Tens of thousands of rows come by here, so it makes nothing that it throws away. */
+function addRows(
+  entry: string,
+  { groups, users, permissionSets }: AssignmentEntryConfig,
+  accountIds: readonly string[],
+  { nameOf }: AccountSelector,
+  found: Map<string, Row>,
+): void {
+  const add = (principalType: PrincipalType, principal: string) => {
+    for (const permissionSet of permissionSets) {
+      for (const accountId of accountIds) {
+        // Keys hold no control characters (check-document.ts), so these parts cannot run into each other.
+        const name = `${principalType}\0${principal}\0${permissionSet}\0${accountId}`;
+        const known = found.get(name);
+        if (!known) {
+          const accountName = nameOf(accountId);
+          found.set(name, {
+            principalType,
+            principal,
+            permissionSet,
+            accountId,
+            accountName,
+            entries: [entry],
+          });
+        } else if (known.entries.at(-1) !== entry) known.entries.push(entry);
       }
     }
-  }
-}
-
-function accountNames(config: CheckedConfig): ReadonlyMap<string, string> {
-  return new Map([...config.accounts].map(([key, id]) => [id, key]));
+  };
+  for (const key of groups) add("GROUP", key);
+  for (const key of users) add("USER", key);
 }
 
 function byMeaning(a: AccountAssignment, b: AccountAssignment): number {

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import pkg from "../../package.json";
+import { matrixCommand } from "./matrix";
 import { rehearseCommand } from "./rehearse";
 import { validateCommand } from "./validate";
 
@@ -12,5 +13,6 @@ export function createProgram(): Command {
     .helpCommand("help [command]", "print help of a command")
     .showHelpAfterError("(--help lists what there is)")
     .addCommand(validateCommand())
+    .addCommand(matrixCommand())
     .addCommand(rehearseCommand());
 }

@@ -34,13 +34,13 @@ interface Checked {
 }
 
 async function check(file: string | undefined): Promise<Checked> {
-  const { readConfig } = await import("../config/read/read-config");
-  const { resolveSource } = await import("../access/access");
+  const { findConfig } = await import("../config/read/read-config");
+  const { loadResolved } = await import("../access/access");
   const { AccessConfigError } = await import("../config/problems/problem");
   try {
-    const source = await readConfig({ file });
-    const resolved = resolveSource(source);
-    return { file: source.file, resolved, problems: resolved.problems };
+    const found = findConfig({ file });
+    const resolved = await loadResolved({ file: found });
+    return { file: found, resolved, problems: resolved.problems };
   } catch (error) {
     if (error instanceof AccessConfigError) return { problems: error.problems };
     throw error;

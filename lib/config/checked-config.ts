@@ -1,3 +1,6 @@
+import type { AccessRule } from "./access-rule";
+import type { ConfigPath } from "./problems/problem";
+
 /**
  * An access config after its checks: every text within AWS's limits, every reference resolved to a declared key, one
  * form for what can be written in several. `lib/access` and the constructs read this and nothing else.
@@ -7,12 +10,41 @@ export interface CheckedConfig {
   readonly region?: string;
   /** The named instance; unset: looked up. */
   readonly instance?: { readonly arn: string; readonly identityStoreId: string };
-  /** Account ids by key. */
-  readonly accounts: ReadonlyMap<string, string>;
+  readonly administeredFrom: "management" | "delegated-administrator";
+  /** The snapshot of the organization's tree, by its path relative to the config. */
+  readonly organization?: { readonly snapshot: string; readonly check: boolean };
+  readonly accounts: ReadonlyMap<string, AccountLookup>;
+  /** Lists of targets by key; no group holds itself. */
+  readonly accountGroups: ReadonlyMap<string, readonly Target[]>;
   readonly users: ReadonlyMap<string, UserLookup>;
   readonly groups: ReadonlyMap<string, GroupLookup>;
   readonly permissionSets: ReadonlyMap<string, PermissionSetConfig>;
   readonly assignments: ReadonlyMap<string, AssignmentEntryConfig>;
+  readonly guardrails: Guardrails;
+}
+
+/** How an account is found. */
+export type AccountLookup =
+  { readonly by: "id"; readonly id: string } | { readonly by: "name"; readonly name: string };
+
+/** What is said of accounts, and where it stands in the config. */
+export type Target = { readonly path: ConfigPath } & (
+  | { readonly kind: "account"; readonly key: string }
+  | { readonly kind: "group"; readonly key: string }
+  | { readonly kind: "id"; readonly id: string }
+  | { readonly kind: "ou"; readonly ou: string; readonly recursive: boolean }
+  | { readonly kind: "tag"; readonly tags: Readonly<Record<string, string>> }
+  | { readonly kind: "name"; readonly pattern: string }
+  | { readonly kind: "all" }
+);
+
+/** What holds for all account assignments. */
+export interface Guardrails {
+  readonly directUsers: "allow" | "warn" | "deny";
+  readonly managementAccount: "explicit" | "deny";
+  /** Minutes. */
+  readonly privilegedSession?: number;
+  readonly rules: readonly AccessRule[];
 }
 
 /** How a user is found in the identity store. */
@@ -62,6 +94,14 @@ export interface PermissionSetConfig {
   /** JSON without superfluous white space. */
   readonly inlinePolicy?: string;
   readonly permissionsBoundary?: PermissionsBoundary;
+  /** The only accounts in which it may be assigned. */
+  readonly onlyIn?: readonly Target[];
+  /** Accounts in which it may never be assigned. */
+  readonly neverIn?: readonly Target[];
+  /** Keys of the only groups that may have it. */
+  readonly onlyFor?: readonly string[];
+  /** Declared as privileged, or declared not to be; unset: its policies tell. */
+  readonly privileged?: boolean;
 }
 
 /** An assignment entry; every key in it is declared. */
@@ -69,6 +109,9 @@ export interface AssignmentEntryConfig {
   readonly users: readonly string[];
   readonly groups: readonly string[];
   readonly permissionSets: readonly string[];
-  /** Account ids. */
-  readonly accountIds: readonly string[];
+  readonly accounts: readonly Target[];
+  readonly except: readonly Target[];
+  /** The last day on which it gives access, `2027-01-31`, in UTC. */
+  readonly expires?: string;
+  readonly reason?: string;
 }

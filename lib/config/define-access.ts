@@ -2,13 +2,32 @@ import type {
   AccountSpec,
   AssignmentSpec,
   GroupSpec,
+  GuardrailsSpec,
   IdentityCenterSpec,
+  OrganizationSpec,
   PermissionSetSpec,
+  TargetSpec,
   UserSpec,
 } from "./schema";
 
 /** A 12-digit account id in quotes. The compiler sees that it is a number; that it has 12 digits is checked when it is read. */
 export type AccountId = `${number}`;
+
+/** Accounts by organizational unit, tag or name. */
+export type AccountPattern = Exclude<TargetSpec, string>;
+
+/** A permission set whose guardrails refer to keys that the config declares. */
+export interface PermissionSetEntry<
+  Group extends string = string,
+  Account extends string = string,
+> extends Omit<PermissionSetSpec, "onlyIn" | "neverIn" | "onlyFor"> {
+  /** A guardrail: the only accounts in which it may be assigned. */
+  readonly onlyIn?: readonly (Account | AccountId | "*" | AccountPattern)[];
+  /** A guardrail: accounts in which it may never be assigned. */
+  readonly neverIn?: readonly (Account | AccountId | "*" | AccountPattern)[];
+  /** A guardrail: keys of the only groups that may have it. */
+  readonly onlyFor?: readonly Group[];
+}
 
 /** An assignment entry whose references are the keys that the config declares. */
 export interface AssignmentEntry<
@@ -16,15 +35,17 @@ export interface AssignmentEntry<
   Group extends string = string,
   Account extends string = string,
   PermissionSet extends string = string,
-> extends Omit<AssignmentSpec, "users" | "groups" | "permissionSets" | "accounts"> {
+> extends Omit<AssignmentSpec, "users" | "groups" | "permissionSets" | "accounts" | "except"> {
   /** Keys of `users`. Prefer groups: a change of staff is then no change of the config. */
   readonly users?: readonly User[];
   /** Keys of `groups`. */
   readonly groups?: readonly Group[];
   /** Keys of `permissionSets`. */
   readonly permissionSets: readonly PermissionSet[];
-  /** Keys of `accounts`, or account ids. */
-  readonly accounts: readonly (Account | AccountId)[];
+  /** Targets: keys of `accounts` and `accountGroups`, account ids, `{ ou }`, `{ tag }`, `{ name }`, `"*"`. */
+  readonly accounts: readonly (Account | AccountId | "*" | AccountPattern)[];
+  /** Targets whose accounts are left out. */
+  readonly except?: readonly (Account | AccountId | "*" | AccountPattern)[];
 }
 
 /**
@@ -36,21 +57,35 @@ export interface AccessConfig<
   Group extends string = string,
   Account extends string = string,
   PermissionSet extends string = string,
+  AccountGroup extends string = string,
 > {
   /** The instance of IAM Identity Center and its home Region. */
   readonly identityCenter?: IdentityCenterSpec;
-  /** Accounts by name: 12-digit ids in quotes. */
+  /** The snapshot of the organization's tree; needed once a target is more than an account id. */
+  readonly organization?: OrganizationSpec;
+  /** Accounts by name: 12-digit ids in quotes, or `{ name }`. */
   readonly accounts?: Readonly<Record<Account, AccountSpec>>;
+  /** Lists of targets by name; groups may refer to each other. */
+  readonly accountGroups?: Readonly<
+    Record<AccountGroup, readonly (NoInfer<Account | AccountGroup> | AccountId | "*" | AccountPattern)[]>
+  >;
   /** Users by name: a UserName, or one of `{ email }`, `{ externalId }`, `{ id }`. */
   readonly users?: Readonly<Record<User, UserSpec>>;
   /** Groups by name: a DisplayName, or `{ id }`. */
   readonly groups?: Readonly<Record<Group, GroupSpec>>;
   /** Permission sets by name. */
-  readonly permissionSets?: Readonly<Record<PermissionSet, PermissionSetSpec>>;
+  readonly permissionSets?: Readonly<
+    Record<PermissionSet, PermissionSetEntry<NoInfer<Group>, NoInfer<Account | AccountGroup>>>
+  >;
   /** Who gets which permission sets in which accounts; each entry has a name of its own. */
   readonly assignments: Readonly<
-    Record<string, AssignmentEntry<NoInfer<User>, NoInfer<Group>, NoInfer<Account>, NoInfer<PermissionSet>>>
+    Record<
+      string,
+      AssignmentEntry<NoInfer<User>, NoInfer<Group>, NoInfer<Account | AccountGroup>, NoInfer<PermissionSet>>
+    >
   >;
+  /** What holds for all account assignments, checked after expansion. */
+  readonly guardrails?: GuardrailsSpec;
 }
 
 /**
@@ -63,6 +98,7 @@ export function defineAccess<
   const Group extends string = never,
   const Account extends string = never,
   const PermissionSet extends string = never,
->(config: AccessConfig<User, Group, Account, PermissionSet>): AccessConfig {
+  const AccountGroup extends string = never,
+>(config: AccessConfig<User, Group, Account, PermissionSet, AccountGroup>): AccessConfig {
   return config;
 }

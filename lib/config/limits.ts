@@ -174,3 +174,16 @@ export const tagsPerPermissionSet = 75;
 
 /** Adjustable quotas: exceeding the default is a warning. Source: user guide, "IAM Identity Center quotas". */
 export const defaultQuotas = { permissionSetsPerInstance: 3500, permissionSetsPerAccount: 500 } as const;
+
+/**
+ * Permission sets that AWS Control Tower makes, owns and provisions in the management account. Source: AWS Control
+ * Tower user guide, "Things to know about IAM Identity Center accounts and AWS Control Tower".
+ */
+export const controlTowerPermissionSets = [
+  "AWSAdministratorAccess",
+  "AWSOrganizationsFullAccess",
+  "AWSPowerUserAccess",
+  "AWSReadOnlyAccess",
+  "AWSServiceCatalogAdminFullAccess",
+  "AWSServiceCatalogEndUserAccess",
+] as const;

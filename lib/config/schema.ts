@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { durationPattern } from "./check/session-duration";
 import { policiesPerPermissionSet, tagsPerPermissionSet, textLimits, type TextField } from "./limits";
+import type { AccessRule } from "./access-rule";
 
 /**
  * The shape of an access config: types, checks and JSON Schema from one source. The descriptions of the JSON Schema
@@ -40,10 +41,63 @@ const atMostPolicies = { maxItems: policiesPerPermissionSet.max };
 /** `account:` like `type:`, but a number gets the advice to quote it. */
 const account = (allowed: string) => ({ error: `account:${allowed}` });
 
-/** An account: its id, 12 digits in quotes. */
-export const accountSpec = z
-  .string(account(textLimits.accountId.allowed))
-  .regex(textLimits.accountId.pattern, { error: "text:accountId" });
+/** An account: its id, 12 digits in quotes, or its name in the organization's snapshot. */
+export const accountSpec = z.union(
+  [
+    z
+      .string(account(textLimits.accountId.allowed))
+      .regex(textLimits.accountId.pattern, { error: "text:accountId" }),
+    map(
+      {
+        /** The account's name, exactly; one account of the snapshot has to have it. */
+        name: z.string(type("the name of an account")).min(1, type("the name of an account")),
+      },
+      "{ name }",
+    ),
+  ],
+  account("12 digits, in quotes, or { name }"),
+);
+
+/** What an assignment entry says of accounts. */
+const target = z.union(
+  [
+    z.string(account("a key of accounts or accountGroups, or an account id in quotes")),
+    map(
+      {
+        /** An organizational unit: its id, or its path of names from the root (`Workloads/Prod`); the root is `/`. */
+        ou: z
+          .string(type("the id of an organizational unit, or its path from the root"))
+          .min(1, type("an OU")),
+        /** Whether the units below it count too; default: true. */
+        recursive: z.boolean(type("true or false")).optional(),
+      },
+      "{ ou, recursive }",
+    ),
+    map(
+      {
+        /** Tags that an account must all have, with these values. */
+        tag: z
+          .record(z.string(), z.string(type("the value of a tag")), type("a map of tag keys to values"))
+          .refine((tags) => Object.keys(tags).length > 0, type("a map of at least one tag key to its value"))
+          .meta({ minProperties: 1 }),
+      },
+      "{ tag }",
+    ),
+    map(
+      {
+        /** A pattern of account names: `*` stands for any characters, `?` for one. */
+        name: z.string(type("a pattern of account names")).min(1, type("a pattern of account names")),
+      },
+      "{ name }",
+    ),
+  ],
+  account('a key of accounts or accountGroups, an account id in quotes, { ou }, { tag }, { name } or "*"'),
+);
+
+const targets = list(target, "a list of targets");
+
+/** Accounts under one name: a list of targets, which may be other groups. */
+export const accountGroupSpec = targets;
 
 const byId = map(
   {
@@ -119,6 +173,16 @@ const permissionsBoundary = map(
   "{ managedPolicy } or { customerManagedPolicy: { name, path } }",
 ).meta({ minProperties: 1, maxProperties: 1 });
 
+/** What a permission set that is owned elsewhere may say: its name, and our guardrails. */
+export const settingsOfExisting: readonly string[] = [
+  "existing",
+  "name",
+  "onlyIn",
+  "neverIn",
+  "onlyFor",
+  "privileged",
+];
+
 /** A permission set with everything that AWS allows. */
 export const permissionSetSpec = map(
   {
@@ -155,9 +219,17 @@ export const permissionSetSpec = map(
     inlinePolicy: inlinePolicy.optional(),
     /** The most that the permission set can ever allow: one policy of either kind. */
     permissionsBoundary: permissionsBoundary.optional(),
+    /** A guardrail: the only accounts in which it may be assigned. */
+    onlyIn: targets.optional(),
+    /** A guardrail: accounts in which it may never be assigned. */
+    neverIn: targets.optional(),
+    /** A guardrail: keys of the only groups that may have it. */
+    onlyFor: list(z.string(type("a key of groups")), "a list of keys of groups").optional(),
+    /** Whether it counts as privileged; default: whether its policies give administration. */
+    privileged: z.boolean(type("true or false")).optional(),
   },
   "a map of settings; {} for a permission set without policies",
-).meta({ if: { required: ["existing"] }, then: { propertyNames: { enum: ["name", "existing"] } } });
+).meta({ if: { required: ["existing"] }, then: { propertyNames: { enum: settingsOfExisting } } });
 
 const keys = (what: string) => list(z.string(type(`a ${what}`)), `a list of ${what}s`);
 
@@ -170,11 +242,18 @@ export const assignmentSpec = map(
     groups: keys("key of groups").optional(),
     /** Keys of `permissionSets`. */
     permissionSets: keys("key of permissionSets").meta(atLeastOne),
-    /** Keys of `accounts`, or account ids. */
-    accounts: list(
-      z.string(account("a key of accounts, or an account id in quotes")),
-      "a list of keys of accounts, or account ids in quotes",
-    ).meta(atLeastOne),
+    /** Targets: keys of `accounts` and `accountGroups`, account ids, `{ ou }`, `{ tag }`, `{ name }`, `"*"`. */
+    accounts: targets.meta(atLeastOne),
+    /** Targets whose accounts are left out. */
+    except: targets.optional(),
+    /** The last day on which the entry gives access, in UTC, such as `2027-01-31`. */
+    expires: z.string(type("a day such as 2027-01-31")).optional(),
+    /** Why the access is given; for those who review it. */
+    reason: z
+      .string(type("a text"))
+      .min(1, type("a text"))
+      .max(1000, type("a text of at most 1000 characters"))
+      .optional(),
   },
   "a map with users or groups, permissionSets and accounts",
 ).meta({
@@ -199,13 +278,56 @@ export const identityCenterSpec = map(
       { arn: text("instanceArn"), identityStoreId: text("identityStoreId") },
       "{ arn, identityStoreId }",
     ).optional(),
+    /**
+     * From where it is administered; default: `management`. A delegated administrator can touch neither the management
+     * account nor a permission set that is used there.
+     */
+    administeredFrom: z
+      .enum(["management", "delegated-administrator"], type("management or delegated-administrator"))
+      .optional(),
   },
-  "a map with region and instance",
+  "a map with region, instance and administeredFrom",
+);
+
+/** The snapshot of the organization's tree. */
+export const organizationSpec = z.union(
+  [
+    z.string(type("the path of the snapshot")).min(1, type("the path of the snapshot")),
+    map(
+      {
+        /** The path of the snapshot, relative to the access config. */
+        snapshot: z.string(type("the path of the snapshot")).min(1, type("the path of the snapshot")),
+        /** Whether a plan compares the snapshot with the organization, one read per OU in use; default: true. */
+        check: z.boolean(type("true or false")).optional(),
+      },
+      "{ snapshot, check }",
+    ),
+  ],
+  type("the path of the snapshot, or { snapshot, check }"),
+);
+
+/** What holds for all account assignments, checked after expansion, so that no wildcard slips past. */
+export const guardrailsSpec = map(
+  {
+    /** Users assigned directly, not through a group; default: `allow`. */
+    directUsers: z.enum(["allow", "warn", "deny"], type("allow, warn or deny")).optional(),
+    /** The management account: only where it is named by key or id (`explicit`, the default), or never. */
+    managementAccount: z.enum(["explicit", "deny"], type("explicit or deny")).optional(),
+    /** The longest session of a privileged permission set, such as `4h`. */
+    privilegedSession: z.string(type("a duration such as 4h or PT4H")).optional(),
+    /** Rules of your own, in TypeScript: each takes the account assignments and returns a sentence per problem. */
+    rules: list(
+      z.custom<AccessRule>((value) => typeof value === "function", type("a function, in TypeScript")),
+      "a list of functions, in TypeScript",
+    ).optional(),
+  },
+  "a map with directUsers, managementAccount, privilegedSession and rules",
 );
 
 /** The schema of every map of the config, by its key. */
 export const mapSpecs = {
   accounts: accountSpec,
+  accountGroups: accountGroupSpec,
   users: userSpec,
   groups: groupSpec,
   permissionSets: permissionSetSpec,
@@ -216,15 +338,28 @@ export const mapSpecs = {
 export type MapName = keyof typeof mapSpecs;
 
 /** What else stands at the top of the config, by its key. */
-export const topSpecs = { identityCenter: identityCenterSpec } as const;
+export const topSpecs = {
+  identityCenter: identityCenterSpec,
+  organization: organizationSpec,
+  guardrails: guardrailsSpec,
+} as const;
 
 /** The keys at the top of an access config. */
-export const topLevelKeys: readonly string[] = [...Object.keys(topSpecs), ...Object.keys(mapSpecs)];
+export const topLevelKeys: readonly string[] = [
+  "identityCenter",
+  "organization",
+  ...Object.keys(mapSpecs),
+  "guardrails",
+];
 
 /** Keys at the top that are for editors and mean nothing here. */
 export const ignoredKeys: readonly string[] = ["$schema"];
 
 export type AccountSpec = z.input<typeof accountSpec>;
+export type AccountGroupSpec = z.input<typeof accountGroupSpec>;
+export type TargetSpec = z.output<typeof target>;
+export type OrganizationSpec = z.input<typeof organizationSpec>;
+export type GuardrailsSpec = z.input<typeof guardrailsSpec>;
 export type UserSpec = z.input<typeof userSpec>;
 export type GroupSpec = z.input<typeof groupSpec>;
 export type PermissionSetSpec = z.input<typeof permissionSetSpec>;

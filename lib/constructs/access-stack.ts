@@ -11,6 +11,7 @@ import { IdentityCenter } from "./identity-center";
 import { PermissionSet } from "./permission-set";
 import { PrincipalLookup } from "./principal-lookup";
 import { addPrincipalIdsOutput } from "./principal-ids-output";
+import { addSnapshotChecks } from "./snapshot-checks";
 import { terraformText } from "./terraform-text";
 import { withoutStackTraces } from "./without-stack-traces";
 
@@ -50,7 +51,7 @@ export class AccessStack extends TerraformStack {
   constructor(scope: Construct, id: string, props: AccessStackProps) {
     super(scope, id);
     this.access = isAccess(props.config) ? props.config : readAccess(props.config);
-    const { config, accountAssignments, warnings } = this.access;
+    const { config, organization, accountAssignments, warnings } = this.access;
     for (const warning of warnings) {
       Annotations.of(this).addWarning(`${warning.code} ${formatPath(warning.path)}: ${warning.message}`);
     }
@@ -60,6 +61,7 @@ export class AccessStack extends TerraformStack {
     const principals = this.addPrincipals(accountAssignments);
     withoutStackTraces(() => this.addAccountAssignments(accountAssignments, principals));
     addPrincipalIdsOutput(this, "principal_ids", principals);
+    if (organization && config.organization?.check) addSnapshotChecks(this, config, organization);
     this.addOutputs();
   }
 

@@ -13,8 +13,9 @@ export interface Place {
 /** The id of the organization. */
 export const organizationIdOf = (seed: Seed) => seed.organization?.id ?? `o-${base36(10, "organization")}`;
 
-/** The id of the root; its suffix is the one that the ids of organizational units carry, if any is given. */
+/** The id of the root; without one its suffix is what the ids of organizational units carry, if any is given. */
 export function rootIdOf(seed: Seed): string {
+  if (seed.organization?.rootId !== undefined) return seed.organization.rootId;
   const given = firstId(seed.organizationalUnits ?? []);
   return `r-${given?.split("-")[1] ?? base36(4, "root", organizationIdOf(seed))}`;
 }

@@ -127,6 +127,7 @@ export const seedSchema = z.strictObject({
       id: matching(/^o-[a-z0-9]{10,32}$/, "o- and 10 to 32 letters or digits").optional(),
       /** @default "111111111111" */
       managementAccountId: accountId.optional(),
+      rootId: matching(/^r-[0-9a-z]{4,32}$/, "r- and 4 to 32 letters or digits").optional(),
     })
     .optional(),
   /** The management account is added when it is not listed. */

@@ -1,7 +1,8 @@
 import type { AccountAssignment } from "../access/account-assignment";
 import { escapeControl } from "../config/problems/show";
+import { csvRow } from "./csv";
 
-/** The columns of the matrix, by the names that people and programs rely on. */
+/** A row of the matrix, by the names that people and programs rely on. */
 export interface MatrixRow {
   readonly principalType: string;
   readonly principal: string;
@@ -10,6 +11,19 @@ export interface MatrixRow {
   readonly accountName: string;
   /** Names of the assignment entries, joined by `;`. */
   readonly entry: string;
+}
+
+/** Columns in the order of CSV and JSON. */
+const columns = ["principalType", "principal", "permissionSet", "accountId", "accountName", "entry"] as const;
+
+/** What of a matrix is wanted; each is compared exactly, and what is left out lets everything pass. */
+export interface MatrixFilter {
+  /** Key of a user or a group. */
+  readonly principal?: string;
+  /** Key, name or id of an account. */
+  readonly account?: string;
+  /** Key of a permission set. */
+  readonly permissionSet?: string;
 }
 
 /** Account assignments as rows of the matrix. */
@@ -24,6 +38,19 @@ export function toMatrixRows(assignments: readonly AccountAssignment[]): MatrixR
   }));
 }
 
+/** The rows that a filter lets pass. */
+export function filterMatrix(
+  rows: readonly MatrixRow[],
+  { principal, account, permissionSet }: MatrixFilter,
+): MatrixRow[] {
+  return rows.filter(
+    (row) =>
+      (principal === undefined || row.principal === principal) &&
+      (account === undefined || row.accountId === account || row.accountName === account) &&
+      (permissionSet === undefined || row.permissionSet === permissionSet),
+  );
+}
+
 const headings: MatrixRow = {
   principalType: "TYPE",
   principal: "PRINCIPAL",
@@ -33,11 +60,13 @@ const headings: MatrixRow = {
   entry: "ENTRY",
 };
 
-/** Rows as a table for the terminal: names first, columns aligned, nothing in it that could act on the terminal. */
+/** Rows as a table for the terminal: columns aligned, nothing in it that could act on the terminal. */
 export function formatMatrixTable(rows: readonly MatrixRow[]): string {
   const order = ["principalType", "principal", "permissionSet", "accountName", "accountId", "entry"] as const;
   const cells = [headings, ...rows].map((row) => order.map((column) => escapeControl(row[column])));
-  const widths = order.map((_, index) => Math.max(...cells.map((line) => [...(line[index] ?? "")].length)));
+  const widths = order.map((_, index) =>
+    cells.reduce((width, line) => Math.max(width, [...(line[index] ?? "")].length), 0),
+  );
   return cells
     .map((line) =>
       line
@@ -46,4 +75,15 @@ export function formatMatrixTable(rows: readonly MatrixRow[]): string {
         .trimEnd(),
     )
     .join("\n");
+}
+
+/** Rows as CSV with a heading, columns in snake_case. */
+export function formatMatrixCsv(rows: readonly MatrixRow[]): string {
+  const heading = columns.map((column) => column.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
+  return [heading, ...rows.map((row) => columns.map((column) => row[column]))].map(csvRow).join("\n");
+}
+
+/** Rows as a JSON list. */
+export function formatMatrixJson(rows: readonly MatrixRow[]): string {
+  return JSON.stringify(rows, columns as unknown as string[], 2);
 }

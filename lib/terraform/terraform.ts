@@ -55,7 +55,8 @@ export async function plan(terraform: Terraform, file: string): Promise<PlanResu
   return {
     changes: lastChanges(events),
     planned: events
-      .filter(({ type }) => type === "planned_change")
+      // Data sources that are read during the apply stand among the changes.
+      .filter(({ type, change }) => type === "planned_change" && change?.action !== "read")
       .map(({ change }) => ({ address: change?.resource?.addr ?? "", action: change?.action ?? "" })),
     warnings: diagnosticsOf(events, "warning"),
   };

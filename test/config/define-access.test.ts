@@ -53,6 +53,6 @@ test("the compiler points at each key that is not declared, and names what is", 
     `10:15 Type '"alcie"' is not assignable to type '"alice"'.`,
     `11:16 Type '"platfrom"' is not assignable to type '"platform"'.`,
     expect.stringMatching(/^12:24 Type '"Readonly"' is not assignable to type '"ReadOnly"'\./),
-    "13:18 Type '\"prdo\"' is not assignable to type '`${number}` | \"prod\"'.",
+    '13:18 Type \'"prdo"\' is not assignable to type \'`${number}` | "prod" | "*" | AccountPattern\'.',
   ]);
 });

@@ -25,7 +25,7 @@ assignments:
       carol]
     permissionSets: []
     accounts: ["7"]
-    reason: because
+    cause: because
   b: &b
     users: [alice]
     accounts: [prod]

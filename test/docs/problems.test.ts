@@ -5,6 +5,7 @@ import { resolveSource } from "../../lib/access/access";
 import type { AccessConfigError } from "../../lib/config/problems/problem";
 import { problemCodes, type ProblemCode } from "../../lib/config/problems/problem-codes";
 import { readConfig } from "../../lib/config/read/read-config";
+import { readSnapshotFile } from "../../lib/organization/read-organization";
 import { tempFolder } from "../helpers/temp-folder";
 
 const text = fs.readFileSync(path.join(__dirname, "../../docs/problems.md"), "utf8");
@@ -37,10 +38,21 @@ function blocksOf(markdown: string): Block[] {
   );
 }
 
+/** The day on which the examples are read. */
+const today = "2026-11-22";
+
+/** Files that stand above the entries, for all of them: the snapshot. */
+const shared = blocksOf(
+  text
+    .split(/^### /m)
+    .flatMap((entry) => /^## [^]*/m.exec(entry)?.[0] ?? [])
+    .join("\n"),
+);
+
 /** Runs an example as a reader would: its files in an empty folder, then its commands. */
 async function codesOf(markdown: string): Promise<ProblemCode[]> {
   const blocks = blocksOf(markdown);
-  const files = blocks.filter(({ language }) => language !== "sh");
+  const files = [...shared, ...blocks].filter(({ language }) => language !== "sh");
   const cwd = tempFolder(Object.fromEntries(files.map(({ file, content }) => [file, content])));
   const lines = blocks
     .filter(({ language }) => language === "sh")
@@ -49,7 +61,9 @@ async function codesOf(markdown: string): Promise<ProblemCode[]> {
   for (const line of lines.filter((one) => !validate.test(one))) execFileSync("sh", ["-c", line], { cwd });
   const file = lines.find((line) => validate.test(line))?.replace(validate, "") || undefined;
   try {
-    return resolveSource(await readConfig({ cwd, file, env: {} })).problems.map(({ code }) => code);
+    const source = await readConfig({ cwd, file, env: {} });
+    const snapshot = readSnapshotFile(source.document, cwd);
+    return resolveSource(source, { snapshot, today }).problems.map(({ code }) => code);
   } catch (error) {
     return (error as AccessConfigError).problems.map(({ code }) => code);
   }

@@ -83,7 +83,7 @@ const right: Record<string, unknown> = {
     assignments: {},
   },
   "an empty permission set": set({}),
-  "an existing permission set": set({ existing: true, name: "AWSReadOnlyAccess" }),
+  "an existing permission set": set({ existing: true, name: "AWSReadOnlyAccess", neverIn: ["222222222222"] }),
   "everything in a permission set": set({
     name: "Dev",
     description: "Développement",
@@ -97,6 +97,16 @@ const right: Record<string, unknown> = {
   }),
   "a policy as text": set({ inlinePolicy: '{ "Statement": [] }' }),
   "an account by its id": entry({ accounts: ["222222222222"] }),
+  "an exception, a reason and a last day": entry({
+    accounts: ["prod", "222222222222"],
+    except: ["222222222222"],
+    reason: "Migration",
+    expires: "2027-01-31",
+  }),
+  guardrails: {
+    ...sound,
+    guardrails: { directUsers: "warn", managementAccount: "explicit", privilegedSession: "4h" },
+  },
   "an entry with users alone": entry({ groups: [] }),
 };
 
@@ -126,6 +136,10 @@ const wrong: Record<string, unknown> = {
   }),
   "no boundary": set({ permissionsBoundary: {} }),
   "76 tags": set({ tags: Object.fromEntries(Array.from({ length: 76 }, (_, index) => [`tag${index}`, ""])) }),
+  "a target in two forms": entry({ accounts: [{ ou: "Workloads", name: "prod" }] }),
+  "a target with no tag": entry({ accounts: [{ tag: {} }] }),
+  "a guardrail in a word that is none": { ...sound, guardrails: { directUsers: "never" } },
+  "a rule that is no function": { ...sound, guardrails: { rules: ["no users"] } },
   "an entry without principals": entry({ users: [], groups: [] }),
   "an entry without accounts": entry({ accounts: [] }),
   "an entry with an unknown setting": entry({ because: "of it" }),

@@ -1,18 +1,24 @@
 import type { z } from "zod";
 import { checkDocument, checkItemKey } from "./check-document";
 import { checkPermissionSet } from "./check-permission-set";
-import { checkAssignment, type DeclaredKeys } from "./check-references";
-import type { CheckedConfig, GroupLookup, UserLookup } from "../checked-config";
+import { checkAssignment } from "./check-references";
+import type { DeclaredKeys } from "./declared-keys";
+import type { AccountLookup, CheckedConfig, GroupLookup, UserLookup } from "../checked-config";
 import { reportIssues } from "./issue-to-problem";
+import { checkTargets, reportLoops } from "./check-targets";
 import { salvage } from "./salvage";
+import { toIsoDuration, toMinutes } from "./session-duration";
 import { defaultQuotas } from "../limits";
 import type { Problem } from "../problems/problem";
-import { collectProblems, type Report } from "../problems/report";
+import { collectProblems, type Collected, type Report } from "../problems/report";
 import {
+  guardrailsSpec,
   identityCenterSpec,
   ignoredKeys,
   mapSpecs,
+  organizationSpec,
   topLevelKeys,
+  type AccountSpec,
   type GroupSpec,
   type MapName,
   type UserSpec,
@@ -31,8 +37,10 @@ type Document = Readonly<Record<string, unknown>>;
  * Checks an access config against its shape and AWS's limits. One mistake does not hide another: each item is checked
  * for itself, and references go by the keys that are declared, right or wrong.
  */
-export function checkConfig(source: Source): CheckResult {
-  const { report, problems } = collectProblems(source);
+export function checkConfig(
+  source: Source,
+  { report, problems }: Collected = collectProblems(source),
+): CheckResult {
   checkDocument(source.document, report);
   const document = checkTop(source.document, report);
   const config = checkParts(document, source, report);
@@ -63,23 +71,29 @@ function checkTop(document: unknown, report: Report): Document {
 function checkParts(document: Document, source: Source, report: Report): CheckedConfig {
   const declared: DeclaredKeys = {
     accounts: keysOf(document.accounts),
+    accountGroups: keysOf(document.accountGroups),
     users: keysOf(document.users),
     groups: keysOf(document.groups),
     permissionSets: keysOf(document.permissionSets),
   };
-  const accounts = checkMap("accounts", document, report);
+  const accounts = mapValues(checkMap("accounts", document, report), toAccountLookup);
+  const accountGroups = mapValues(checkMap("accountGroups", document, report), (spec, key) =>
+    checkTargets(spec, ["accountGroups", key], declared, report),
+  );
+  checkGroupKeys(document, declared, report);
+  reportLoops(accountGroups, report);
   const users = mapValues(checkMap("users", document, report), toUserLookup);
   const groups = mapValues(checkMap("groups", document, report), toGroupLookup);
   const permissionSets = mapValues(checkMap("permissionSets", document, report), (spec, key) =>
-    checkPermissionSet(key, spec, source, report),
+    checkPermissionSet(key, spec, source, declared, report),
   );
   const entries = checkMap("assignments", document, report);
   const written = document.assignments as Document;
   const assignments = mapValues(entries, (spec, key) =>
-    checkAssignment(key, spec, written[key], declared, accounts, report),
+    checkAssignment(key, spec, written[key], declared, report),
   );
 
-  reportDuplicates(accounts, "accounts", "duplicate-account", (id) => id, report);
+  reportDuplicates(accounts, "accounts", "duplicate-account", accountName, report);
   reportDuplicates(users, "users", "duplicate-user", lookupName, report);
   reportDuplicates(groups, "groups", "duplicate-group", lookupName, report);
   reportDuplicates(
@@ -92,15 +106,82 @@ function checkParts(document: Document, source: Source, report: Report): Checked
   if (permissionSets.size > defaultQuotas.permissionSetsPerInstance) {
     report("permission-sets-per-instance", ["permissionSets"], { count: permissionSets.size }, "key");
   }
-  return { ...checkInstance(document, report), accounts, users, groups, permissionSets, assignments };
+  return {
+    ...checkInstance(document, report),
+    organization: checkOrganization(document, report),
+    guardrails: checkGuardrails(document, report),
+    accounts,
+    accountGroups,
+    users,
+    groups,
+    permissionSets,
+    assignments,
+  };
 }
 
-function checkInstance(document: Document, report: Report): Pick<CheckedConfig, "region" | "instance"> {
-  if (document.identityCenter === undefined) return {};
-  const parsed = identityCenterSpec.safeParse(document.identityCenter);
+function checkInstance(
+  document: Document,
+  report: Report,
+): Pick<CheckedConfig, "region" | "instance" | "administeredFrom"> {
+  const spec = checkSection(identityCenterSpec, "identityCenter", document, report);
+  return { ...spec, administeredFrom: spec?.administeredFrom ?? "management" };
+}
+
+function checkOrganization(document: Document, report: Report): CheckedConfig["organization"] {
+  const spec = checkSection(organizationSpec, "organization", document, report);
+  if (spec === undefined) return undefined;
+  return typeof spec === "string" ? { snapshot: spec, check: true } : { check: true, ...spec };
+}
+
+function checkGuardrails(document: Document, report: Report): CheckedConfig["guardrails"] {
+  const spec = checkSection(guardrailsSpec, "guardrails", document, report);
+  const session = spec?.privilegedSession;
+  if (session !== undefined && toIsoDuration(session) === undefined) {
+    report("invalid-session-duration", ["guardrails", "privilegedSession"], {
+      value: session,
+      minutes: toMinutes(session),
+    });
+  }
+  return {
+    directUsers: spec?.directUsers ?? "allow",
+    managementAccount: spec?.managementAccount ?? "explicit",
+    privilegedSession: session === undefined ? undefined : toMinutes(session),
+    rules: spec?.rules ?? [],
+  };
+}
+
+/** A part of the document that is no map of items; undefined where it is left out or has the wrong shape. */
+function checkSection<S extends z.ZodType>(
+  schema: S,
+  name: string,
+  document: Document,
+  report: Report,
+): z.output<S> | undefined {
+  if (!Object.hasOwn(document, name) || document[name] === undefined) return undefined;
+  const parsed = schema.safeParse(document[name]);
   if (parsed.success) return parsed.data;
-  reportIssues(parsed.error.issues, document.identityCenter, ["identityCenter"], report);
-  return {};
+  reportIssues(parsed.error.issues, document[name], [name], report);
+  return undefined;
+}
+
+function toAccountLookup(spec: AccountSpec): AccountLookup {
+  return typeof spec === "string" ? { by: "id", id: spec } : { by: "name", name: spec.name };
+}
+
+function accountName(lookup: AccountLookup): unknown {
+  return lookup.by === "id" ? lookup.id : { name: lookup.name };
+}
+
+/** One name for an account and a group would leave open which of them a target means. */
+function checkGroupKeys(document: Document, { accounts, accountGroups }: DeclaredKeys, report: Report): void {
+  const taken = new Set(accounts);
+  for (const key of accountGroups) {
+    const targets = (document.accountGroups as Document)[key];
+    if (Array.isArray(targets) && targets.length === 0)
+      report("empty-list", ["accountGroups", key], { what: "account" }, "key");
+    if (taken.has(key))
+      report("invalid-key", ["accountGroups", key], { key, reason: "is also the key of an account" }, "key");
+  }
 }
 
 /** Maps whose items have parts that can be checked one by one. */
@@ -162,20 +243,32 @@ function reportDuplicates<T>(
   }
 }
 
-const unusedCodes = { accounts: "unused-account", users: "unused-user", groups: "unused-group" } as const;
+const unusedCodes = {
+  accounts: "unused-account",
+  accountGroups: "unused-account-group",
+  users: "unused-user",
+  groups: "unused-group",
+} as const;
 
+/** Every text of the document that is no key counts as a use: references stand in many places. */
 function reportUnused(document: Document, report: Report): void {
-  const entries = isMap(document.assignments) ? Object.values(document.assignments).filter(isMap) : [];
-  for (const map of ["accounts", "users", "groups"] as const) {
-    const used = new Set(
-      entries.flatMap((entry) => (Array.isArray(entry[map]) ? (entry[map] as unknown[]) : [])),
-    );
-    const ids = document[map] as Document;
+  const used = new Set<unknown>();
+  for (const part of ["accountGroups", "permissionSets", "assignments"]) collectTexts(document[part], used);
+  for (const map of ["accounts", "accountGroups", "users", "groups"] as const) {
+    const items = document[map] as Document;
     for (const key of keysOf(document[map])) {
-      if (!used.has(key) && !(map === "accounts" && used.has(ids[key])))
-        report(unusedCodes[map], [map, key], { key }, "key");
+      const byId = map === "accounts" && used.has(items[key]);
+      if (!used.has(key) && !byId) report(unusedCodes[map], [map, key], { key }, "key");
     }
   }
+}
+
+function collectTexts(value: unknown, texts: Set<unknown>): void {
+  // The set holds maps and lists as well: a document may hold itself.
+  if (texts.has(value)) return;
+  texts.add(value);
+  if (value !== null && typeof value === "object")
+    Object.values(value).forEach((child) => collectTexts(child, texts));
 }
 
 function isMap(value: unknown): value is Document {

@@ -10,15 +10,18 @@ import { managedPolicyId, parseManagedPolicy } from "./managed-policy";
 import type { ConfigPath } from "../problems/problem";
 import { explainText } from "../problems/problem-codes";
 import type { Report } from "../problems/report";
-import type { PermissionSetSpec } from "../schema";
+import { settingsOfExisting, type PermissionSetSpec } from "../schema";
 import { toIsoDuration, toMinutes } from "./session-duration";
 import type { Source } from "../read/source";
+import { checkKeys, type DeclaredKeys } from "./declared-keys";
+import { checkTargets } from "./check-targets";
 
 /** Checks one permission set against AWS's limits and gives it its one form. Problems are reported, never thrown. */
 export function checkPermissionSet(
   key: string,
   spec: PermissionSetSpec,
   source: Source,
+  declared: DeclaredKeys,
   report: Report,
 ): PermissionSetConfig {
   const path = ["permissionSets", key];
@@ -56,6 +59,24 @@ export function checkPermissionSet(
     permissionsBoundary:
       spec.permissionsBoundary &&
       checkBoundary(spec.permissionsBoundary, [...path, "permissionsBoundary"], report),
+    ...checkGuardrails(spec, path, declared, report),
+  };
+}
+
+function checkGuardrails(
+  { onlyIn, neverIn, onlyFor, privileged }: PermissionSetSpec,
+  path: ConfigPath,
+  declared: DeclaredKeys,
+  report: Report,
+): Pick<PermissionSetConfig, "onlyIn" | "neverIn" | "onlyFor" | "privileged"> {
+  if (onlyIn?.length === 0) report("empty-list", [...path, "onlyIn"], { what: "account" }, "key");
+  if (onlyFor?.length === 0) report("empty-list", [...path, "onlyFor"], { what: "group" }, "key");
+  checkKeys(onlyFor, [...path, "onlyFor"], declared.groups, "unknown-group", report);
+  return {
+    onlyIn: onlyIn && checkTargets(onlyIn, [...path, "onlyIn"], declared, report),
+    neverIn: neverIn && checkTargets(neverIn, [...path, "neverIn"], declared, report),
+    onlyFor: onlyFor?.filter((key) => key !== undefined),
+    privileged,
   };
 }
 
@@ -67,8 +88,9 @@ function checkName(key: string, spec: PermissionSetSpec, path: ConfigPath, repor
   }
 }
 
+/** What can be said of a permission set that is owned elsewhere: which one, and where it may be used. */
 function checkExisting(spec: PermissionSetSpec, path: ConfigPath, report: Report): void {
-  const settings = Object.keys(spec).filter((setting) => setting !== "existing" && setting !== "name");
+  const settings = Object.keys(spec).filter((setting) => !settingsOfExisting.includes(setting));
   if (settings.length > 0) report("existing-with-settings", path, { settings }, "key");
 }
 

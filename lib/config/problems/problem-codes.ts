@@ -221,6 +221,7 @@ export const problemCodes = {
   "unused-user": unused("user"),
   "unused-group": unused("group"),
   "unused-account": unused("account"),
+  "unused-account-group": unused("account group"),
 
   // Assignments
   "unknown-user": reference("user", "users"),
@@ -228,7 +229,11 @@ export const problemCodes = {
   "unknown-permission-set": reference("permission set", "permissionSets"),
   "unknown-account": error(
     ({ key, declared }: { key: string; declared: readonly string[] }) =>
-      `there is no account ${show(key)}; allowed: an account id of 12 digits, or a key of accounts: ${list(declared)}.${didYouMean(key, declared)}`,
+      `there is no account or account group ${show(key)}; allowed: an account id of 12 digits, "*", { ou }, { tag }, { name }, or a key: ${list(declared)}.${
+        /^(ou|r)-/.test(key)
+          ? ` An organizational unit is written { ou: ${show(key)} }.`
+          : didYouMean(key, declared)
+      }`,
   ),
   "empty-list": error(
     ({ what }: { what: string }) =>
@@ -238,6 +243,129 @@ export const problemCodes = {
     () => "names neither users nor groups; name at least one, or take the entry out to remove its access.",
   ),
   "listed-twice": warning(({ key }: { key: string }) => `lists ${show(key)} twice; once is enough.`),
+
+  "invalid-day": error(
+    ({ value }: { value: string }) =>
+      `${show(value)} is not a day; allowed: year-month-day, such as 2027-01-31.`,
+  ),
+  expired: warning(
+    ({ day }: { day: string }) =>
+      `expired after ${day} and gives no access any more; take it out, or choose a later day.`,
+  ),
+  "expires-soon": warning(
+    ({ day, left }: { day: string; left: number }) =>
+      `gives access until ${day}, ${left === 0 ? "today" : `${left} more day${left === 1 ? "" : "s"}`}; choose a later day if that is too early.`,
+  ),
+
+  // Targets and the organization
+  "account-group-loop": error(
+    ({ keys }: { keys: readonly string[] }) =>
+      `the account group holds itself: ${keys.map(show).join(" → ")}; take one of these references out.`,
+  ),
+  "needs-organization": error(
+    ({ what }: { what: string }) =>
+      `${what} can only be told from the organization's tree; name its snapshot in \`organization\`.`,
+  ),
+  "organization-unreadable": error(
+    ({ file, reason }: { file: string; reason: string }) =>
+      `the snapshot ${show(file)} cannot be read: ${reason}.`,
+  ),
+  "organization-form": error(
+    ({ value, allowed }: { value: unknown; allowed: string }) =>
+      `${value === undefined ? "is missing" : `is ${show(value)}`}; allowed: ${allowed}. Take the snapshot anew.`,
+  ),
+  "unknown-account-name": error(
+    ({ name, known }: { name: string; known: readonly string[] }) =>
+      `the snapshot has no account named ${show(name)}.${didYouMean(name, known)}`,
+  ),
+  "ambiguous-account-name": error(
+    ({ name, ids }: { name: string; ids: readonly string[] }) =>
+      `the snapshot has ${ids.length} accounts named ${show(name)}: ${list(ids)}; give the id of the right one.`,
+  ),
+  "account-not-in-snapshot": warning(
+    ({ id }: { id: string }) => `the snapshot has no account ${id}; take the snapshot anew, or check the id.`,
+  ),
+  "unknown-organizational-unit": error(
+    ({ ou, candidates, known }: { ou: string; candidates: readonly string[]; known: readonly string[] }) =>
+      `there is no organizational unit ${show(ou)}; allowed: an id, or a path from the root such as Workloads/Prod.${
+        candidates.length > 0 ? ` Units of this name: ${list(candidates)}.` : didYouMean(ou, known)
+      }`,
+  ),
+  "empty-target": error(
+    ({ what, reason }: { what: string; reason: string }) => `${what} selects no account: ${reason}.`,
+  ),
+  "excepts-nothing": warning(
+    ({ what }: { what: string }) =>
+      `${what} matches no account, so nothing is excepted; check it for a typing error.`,
+  ),
+  "all-excepted": error(
+    () => "selects no account: all of them are excepted or left out. Take the entry out if that is meant.",
+  ),
+  "inactive-account": warning(
+    ({ name, state }: { name: string; state: string }) =>
+      `the account ${show(name)} is ${state}, so it is left out; only ACTIVE accounts can be assigned.`,
+  ),
+  "inactive-accounts": warning(
+    ({ names }: { names: readonly string[] }) =>
+      `${names.length} ${names.length === 1 ? "account is" : "accounts are"} not ACTIVE and left out of what targets select: ${list(names)}.`,
+  ),
+
+  // Guardrails
+  "only-in": error(
+    ({ permissionSet, accounts }: { permissionSet: string; accounts: readonly string[] }) =>
+      `gives the permission set ${show(permissionSet)} outside its \`onlyIn\`, in ${list(accounts)}; leave these accounts out, or widen \`onlyIn\`.`,
+  ),
+  "never-in": error(
+    ({ permissionSet, accounts }: { permissionSet: string; accounts: readonly string[] }) =>
+      `gives the permission set ${show(permissionSet)} where its \`neverIn\` forbids it, in ${list(accounts)}; leave these accounts out.`,
+  ),
+  "only-for": error(
+    ({
+      permissionSet,
+      principals,
+      allowed,
+    }: {
+      permissionSet: string;
+      principals: readonly string[];
+      allowed: readonly string[];
+    }) =>
+      `gives the permission set ${show(permissionSet)} to ${list(principals)}; its \`onlyFor\` allows the groups ${list(allowed)}.`,
+  ),
+  "direct-user": error(
+    ({ users }: { users: readonly string[] }) =>
+      `assigns ${list(users)} directly, which guardrails.directUsers denies; assign a group.`,
+  ),
+  "direct-user-warning": warning(
+    ({ users }: { users: readonly string[] }) =>
+      `assigns ${list(users)} directly; a group would make a change of staff no change of the config.`,
+  ),
+  "management-account": error(
+    ({ account, why }: { account: string; why: string }) =>
+      `reaches the management account ${account}, but ${why}; leave it out.`,
+  ),
+  "used-in-management-account": error(
+    ({ permissionSet }: { permissionSet: string }) =>
+      `the permission set ${show(permissionSet)} belongs to AWS Control Tower, which uses it in the management account; a delegated administrator cannot touch it anywhere. Use one of your own.`,
+  ),
+  "control-tower-name": error(
+    ({ name }: { name: string }) =>
+      `the permission set name ${show(name)} belongs to AWS Control Tower; choose another, or look it up with \`existing: true\`.`,
+  ),
+  "privileged-session": error(
+    ({
+      permissionSet,
+      minutes,
+      most,
+      reasons,
+    }: {
+      permissionSet: string;
+      minutes: number;
+      most: number;
+      reasons: readonly string[];
+    }) =>
+      `the permission set ${show(permissionSet)} is privileged (${list(reasons)}) and its session lasts ${minutes} minutes; guardrails.privilegedSession allows ${most}.`,
+  ),
+  "own-rule": error(({ sentence }: { sentence: string }) => sentence),
 
   // Quotas
   "permission-sets-per-instance": warning(

@@ -14,11 +14,15 @@ export type Report = <C extends ProblemCode>(
   spot?: "key" | "value",
 ) => void;
 
-/** Collects problems of one source, each place and code once, in the order of the files and the places in them. */
-export function collectProblems(source: Source): {
+/** Problems that are being collected. */
+export interface Collected {
   readonly report: Report;
+  /** What was reported so far, in the order of the files and the places in them. */
   readonly problems: () => readonly Problem[];
-} {
+}
+
+/** Collects problems of one source, each place and code once. */
+export function collectProblems(source: Source): Collected {
   const found = new Map<string, Problem>();
   const report: Report = (code, path, args, spot = "value") => {
     if (source.incomplete && judgesTheWhole(code, path)) return;
@@ -31,7 +35,7 @@ export function collectProblems(source: Source): {
 /** Whether a problem may only be the consequence of a part that could not be read. */
 function judgesTheWhole(code: ProblemCode, path: ConfigPath): boolean {
   return (
-    /^(unused-|unknown-(user|group|permission-set|account))/.test(code) ||
+    /^(unused-|unknown-(user|group|permission-set|account)|needs-organization|empty-target)/.test(code) ||
     (code === "missing-key" && path.length === 0)
   );
 }

@@ -1,11 +1,7 @@
 import type { Access } from "../../access/access";
 import type { PrincipalType } from "../../access/account-assignment";
-import type {
-  CheckedConfig,
-  GroupLookup,
-  PermissionSetConfig,
-  UserLookup,
-} from "../../config/checked-config";
+import type { GroupLookup, PermissionSetConfig, UserLookup } from "../../config/checked-config";
+import type { Organization, OrganizationUnit } from "../../organization/organization";
 import type { Seed } from "../seed";
 
 /** A world in which an access config can be deployed. */
@@ -22,7 +18,8 @@ export const defaultRegion = "us-east-1";
  * What a config takes for granted: its principals, accounts, customer managed policies and the permission sets that
  * exist elsewhere. Nothing that the config itself creates.
  */
-export function seedFromAccess({ config, accountAssignments }: Access): AccessSeed {
+export function seedFromAccess(access: Access): AccessSeed {
+  const { config } = access;
   const users = new Map([...config.users].map(([key, lookup], index) => [key, userSeed(key, lookup, index)]));
   const groups = new Map(
     [...config.groups].map(([key, lookup], index) => [key, groupSeed(key, lookup, index)]),
@@ -32,10 +29,7 @@ export function seedFromAccess({ config, accountAssignments }: Access): AccessSe
     seed: {
       region: config.region ?? defaultRegion,
       ...(config.instance && { instances: [config.instance] }),
-      accounts: accountSeeds(
-        config,
-        accountAssignments.map(({ accountId }) => accountId),
-      ),
+      ...organizationSeed(access),
       users: [...users.values()],
       groups: [...groups.values()],
       permissionSets: sets.filter(({ existing }) => existing).map(({ name }) => ({ name })),
@@ -65,10 +59,51 @@ function madeUpName(key: string, index: number): string {
   return `${key.replace(/[^\p{L}\p{N}_.-]+/gu, "-").slice(0, 100)}#${index + 1}`;
 }
 
-function accountSeeds({ accounts }: CheckedConfig, usedIds: readonly string[]) {
-  const named = new Map([...accounts].map(([name, id]) => [id, name]));
-  const ids = [...new Set([...named.keys(), ...usedIds])];
-  return ids.map((id) => ({ id, name: named.get(id) ?? `account-${id}` }));
+/** The organization: that of the snapshot, with every account that the config names besides. */
+function organizationSeed({ config, organization, accountAssignments }: Access): Partial<Seed> {
+  const named = new Map(
+    [...config.accounts].flatMap(([key, lookup]) => (lookup.by === "id" ? [[lookup.id, key]] : [])) as [
+      string,
+      string,
+    ][],
+  );
+  const ids = new Set([...named.keys(), ...accountAssignments.map(({ accountId }) => accountId)]);
+  const inTree = organization
+    ? [...organization.units.values()].flatMap((unit) => accountsOf(unit, organization))
+    : [];
+  const known = new Set(inTree.map(({ id }) => id));
+  const others = [...ids]
+    .filter((id) => !known.has(id))
+    .map((id) => ({ id, name: named.get(id) ?? `account-${id}` }));
+  return {
+    accounts: [...inTree, ...others],
+    ...(organization && {
+      organization: {
+        id: organization.id,
+        managementAccountId: organization.managementAccountId,
+        rootId: organization.rootId,
+      },
+      organizationalUnits: unitSeeds(organization.rootId, organization),
+    }),
+  };
+}
+
+function accountsOf({ id: parent, accountIds }: OrganizationUnit, { accounts }: Organization) {
+  return accountIds.flatMap((id) => {
+    const account = accounts.get(id);
+    return account
+      ? [{ id, name: account.name, state: account.state, tags: { ...account.tags }, parent }]
+      : [];
+  });
+}
+
+function unitSeeds(parentId: string, organization: Organization): NonNullable<Seed["organizationalUnits"]> {
+  const children = [...organization.units.values()].filter((unit) => unit.parentId === parentId);
+  return children.map(({ id, path }) => ({
+    id,
+    name: path.split("/").at(-1) ?? path,
+    organizationalUnits: unitSeeds(id, organization),
+  }));
 }
 
 function uniquePolicies(sets: readonly PermissionSetConfig[]) {

@@ -29,7 +29,7 @@ describe("the document", () => {
 
   test("has settings of known names only", () => {
     expect(problemsOf({ permissionsets: {}, assignments: {} })[0]?.message).toBe(
-      'there is no setting "permissionsets" here; allowed: identityCenter, accounts, users, groups, permissionSets, assignments. Did you mean "permissionSets"?',
+      'there is no setting "permissionsets" here; allowed: identityCenter, organization, accounts, accountGroups, users, groups, permissionSets, assignments, guardrails. Did you mean "permissionSets"?',
     );
   });
 

@@ -22,7 +22,7 @@ test.each([
   [
     "accounts",
     "prd",
-    'there is no account "prd"; allowed: an account id of 12 digits, or a key of accounts: prod. Did you mean "prod"?',
+    'there is no account or account group "prd"; allowed: an account id of 12 digits, "*", { ou }, { tag }, { name }, or a key: prod. Did you mean "prod"?',
   ],
 ])("a mistyped reference in %s is told with what was meant", (map, key, message) => {
   expect(messagesOf({ [map]: [key] })).toEqual([message]);
@@ -37,7 +37,7 @@ test("nothing is meant where nothing is declared", () => {
   expect(problemsOf(document).map(({ message }) => message)).toEqual([
     'there is no group "ops"; declared under groups: none.',
     'there is no permission set "A"; declared under permissionSets: none.',
-    'there is no account "prod"; allowed: an account id of 12 digits, or a key of accounts: none.',
+    'there is no account or account group "prod"; allowed: an account id of 12 digits, "*", { ou }, { tag }, { name }, or a key: none.',
   ]);
 });
 
@@ -130,7 +130,7 @@ describe("an entry", () => {
 
   test("with a mistyped setting is told what was meant", () => {
     expect(messagesOf({ acounts: [] })).toEqual([
-      'there is no setting "acounts" here; allowed: users, groups, permissionSets, accounts. Did you mean "accounts"?',
+      'there is no setting "acounts" here; allowed: users, groups, permissionSets, accounts, except, expires, reason. Did you mean "accounts"?',
     ]);
   });
 });

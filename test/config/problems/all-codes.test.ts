@@ -4,6 +4,8 @@ import { AccessConfigError } from "../../../lib/config/problems/problem";
 import { problemCodes, type ProblemCode } from "../../../lib/config/problems/problem-codes";
 import { loadAccess, resolveSource } from "../../../lib/access/access";
 import { readConfig } from "../../../lib/config/read/read-config";
+import { plainSource } from "../../../lib/config/read/source";
+import { readSnapshotFile } from "../../../lib/organization/read-organization";
 import { problemsOf, soundConfig } from "../../helpers/problems";
 import { tempFolder } from "../../helpers/temp-folder";
 
@@ -33,6 +35,54 @@ interface Files {
   readonly links?: Readonly<Record<string, string>>;
   readonly config?: string;
 }
+
+const account = (id: string, name: string, state = "ACTIVE") => ({ id, name, state });
+
+/** A small organization as the file `organization.json`. */
+const tree = (changes: object = {}) => ({
+  "organization.json": JSON.stringify({
+    version: 1,
+    takenAt: "2026-11-22T08:00:00Z",
+    organizationId: "o-a1b2c3d4e5",
+    managementAccountId: "111111111111",
+    root: {
+      id: "r-ab12",
+      name: "Root",
+      accounts: [
+        account("111111111111", "management"),
+        account("333333333333", "twin"),
+        account("444444444444", "twin"),
+      ],
+      organizationalUnits: [
+        {
+          id: "ou-ab12-11111111",
+          name: "Workloads",
+          accounts: [account("222222222222", "prod"), account("555555555555", "old", "SUSPENDED")],
+          organizationalUnits: [],
+        },
+      ],
+    },
+    ...changes,
+  }),
+});
+
+/** A config with that organization and one entry. */
+const withTree = (changes: object = {}, accounts: object = {}, more: object = {}) =>
+  JSON.stringify({
+    organization: "organization.json",
+    accounts,
+    users: { alice: "alice" },
+    permissionSets: { ReadOnly: {} },
+    assignments: {
+      look: {
+        users: ["alice"],
+        permissionSets: ["ReadOnly"],
+        accounts: ["222222222222", ...Object.keys(accounts)],
+        ...changes,
+      },
+    },
+    ...more,
+  });
 
 /** A small document that has the problem; for problems of reading, the files that have it. */
 const examples: { readonly [C in ProblemCode]: object | Files } = {
@@ -117,6 +167,74 @@ const examples: { readonly [C in ProblemCode]: object | Files } = {
   "empty-list": entry({ accounts: [] }),
   "no-principals": entry({ users: [], groups: [] }),
   "listed-twice": entry({ users: ["alice", "alice"] }),
+  "unused-account-group": { ...sound, accountGroups: { all: ["111111111111"] } },
+  "invalid-day": entry({ expires: "2027-02-30" }),
+  expired: entry({ expires: "2026-11-21" }),
+  "expires-soon": entry({ expires: "2026-11-30" }),
+  "account-group-loop": { ...sound, accountGroups: { a: ["b"], b: ["a"] } },
+  "needs-organization": entry({ accounts: [{ ou: "Workloads" }] }),
+  "organization-unreadable": { ...sound, organization: "missing.json" },
+  "organization-form": { files: { ...tree({ version: 2 }), "access.config.json": withTree() } },
+  "unknown-account-name": {
+    files: { ...tree(), "access.config.json": withTree({}, { prod: { name: "Produktion" } }) },
+  },
+  "ambiguous-account-name": {
+    files: { ...tree(), "access.config.json": withTree({}, { prod: { name: "twin" } }) },
+  },
+  "account-not-in-snapshot": {
+    files: { ...tree(), "access.config.json": withTree({ accounts: ["999999999999"] }) },
+  },
+  "unknown-organizational-unit": {
+    files: { ...tree(), "access.config.json": withTree({ accounts: [{ ou: "Work" }] }) },
+  },
+  "empty-target": {
+    files: { ...tree(), "access.config.json": withTree({ accounts: [{ tag: { env: "none" } }] }) },
+  },
+  "excepts-nothing": {
+    files: { ...tree(), "access.config.json": withTree({ except: [{ name: "nobody-*" }] }) },
+  },
+  "all-excepted": { files: { ...tree(), "access.config.json": withTree({ except: ["*"] }) } },
+  "inactive-account": {
+    files: { ...tree(), "access.config.json": withTree({ accounts: ["222222222222", "555555555555"] }) },
+  },
+  "inactive-accounts": {
+    files: { ...tree(), "access.config.json": withTree({ accounts: [{ ou: "Workloads" }] }) },
+  },
+  "only-in": { ...sound, permissionSets: { ReadOnly: { onlyIn: ["222222222222"] } } },
+  "never-in": { ...sound, permissionSets: { ReadOnly: { neverIn: ["prod"] } } },
+  "only-for": { ...sound, permissionSets: { ReadOnly: { onlyFor: ["platform"] } } },
+  "direct-user": { ...sound, guardrails: { directUsers: "deny" } },
+  "direct-user-warning": { ...sound, guardrails: { directUsers: "warn" } },
+  "management-account": {
+    files: {
+      ...tree(),
+      "access.config.json": withTree(
+        { accounts: ["111111111111"] },
+        {},
+        { guardrails: { managementAccount: "deny" } },
+      ),
+    },
+  },
+  "used-in-management-account": {
+    files: {
+      ...tree(),
+      "access.config.json": withTree(
+        {},
+        {},
+        {
+          identityCenter: { administeredFrom: "delegated-administrator" },
+          permissionSets: { ReadOnly: {}, AWSReadOnlyAccess: { existing: true } },
+        },
+      ),
+    },
+  },
+  "control-tower-name": set({}, "AWSReadOnlyAccess"),
+  "privileged-session": {
+    permissionSets: { Admin: { privileged: true, sessionDuration: "8h" } },
+    guardrails: { privilegedSession: "4h" },
+    assignments: {},
+  },
+  "own-rule": { ...sound, guardrails: { rules: [() => ["nobody reads on Sundays, by our rule."]] } },
   "permission-sets-per-instance": { permissionSets: mapOf(many(3501, "Set"), {}), assignments: {} },
   "permission-sets-per-account": {
     ...sound,
@@ -129,17 +247,24 @@ async function problemsOfFiles({ files, links = {}, config: file }: Files) {
   const cwd = tempFolder(files);
   for (const [name, target] of Object.entries(links)) fs.symlinkSync(target, path.join(cwd, name));
   try {
-    return resolveSource(await readConfig({ cwd, file, env: {} })).problems;
+    const source = await readConfig({ cwd, file, env: {} });
+    return resolveSource(source, { today, snapshot: readSnapshotFile(source.document, cwd) }).problems;
   } catch (error) {
     return (error as AccessConfigError).problems;
   }
 }
 
+const today = "2026-11-22";
+
 const codes = Object.keys(problemCodes) as ProblemCode[];
 
 test.each(codes)("%s is found in its example, as a whole sentence and nothing else", async (code) => {
   const example = examples[code];
-  const problems = "files" in example ? await problemsOfFiles(example as Files) : problemsOf(example);
+  const problems =
+    "files" in example
+      ? await problemsOfFiles(example as Files)
+      : resolveSource(plainSource(example), { today, snapshot: readSnapshotFile(example, tempFolder({})) })
+          .problems;
   const unused = /^unused-/;
   const told = problems.filter((problem) => unused.test(code) || !unused.test(problem.code));
   expect(told.map((problem) => problem.code)).toEqual([code]);

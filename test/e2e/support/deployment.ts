@@ -29,11 +29,11 @@ export class Deployment {
     return new Deployment(service, { binary: binary ?? "terraform", cwd, env });
   }
 
-  /** Synthesizes a config and plans it. */
-  async plan(config: AccessConfig): Promise<PlanResult> {
+  /** Synthesizes a config, with the files that it names below `folder`, and plans it. */
+  async plan(config: AccessConfig, folder?: string): Promise<PlanResult> {
     const { cwd } = this.terraform;
     const app = new App({ outdir: path.join(cwd, "../..") });
-    new AccessStack(app, "access", { config: readAccess(config) });
+    new AccessStack(app, "access", { config: readAccess(config, folder) });
     app.synth();
     this.useLocalState(path.join(cwd, "cdk.tf.json"));
     if (!this.initialized) await init(this.terraform);
@@ -42,8 +42,8 @@ export class Deployment {
   }
 
   /** Plans a config and applies it; the counts are those of the plan. */
-  async deploy(config: AccessConfig): Promise<ChangeCounts> {
-    const { changes } = await this.plan(config);
+  async deploy(config: AccessConfig, folder?: string): Promise<ChangeCounts> {
+    const { changes } = await this.plan(config, folder);
     const { errors } = await apply(this.terraform, "test.tfplan");
     if (errors.length > 0) throw new Error(JSON.stringify(errors));
     return changes;

@@ -64,7 +64,9 @@ function toFile(folder: string, shown: string, name: string): File {
 
 /** The files that a document names, as full paths. */
 function filesNamedBy(document: unknown, file: string): string[] {
-  const snapshot = (document as { organization?: unknown } | null | undefined)?.organization;
+  const named = (document as { organization?: unknown } | null | undefined)?.organization;
+  const snapshot =
+    typeof named === "string" ? named : (named as { snapshot?: unknown } | undefined)?.snapshot;
   const names = [...policyFilesNamedBy(document), ...(typeof snapshot === "string" ? [snapshot] : [])];
   return names.map((name) => path.resolve(path.dirname(file), name));
 }

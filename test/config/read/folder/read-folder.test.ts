@@ -263,7 +263,7 @@ describe("a file that is no document is an error, so that none is lost unnoticed
       [`access/${name}`]: '{ "Version": "2012-10-17", "Statement": [] }',
     });
     expect(problems.map(placeOf)).toEqual([`access/${name}:1:1 folder-stray-file`]);
-    expect(problems[0]?.message).toContain("has none of identityCenter, accounts, users");
+    expect(problems[0]?.message).toContain("has none of identityCenter, organization, accounts");
   });
 
   test("a mistyped key alone", async () => {
@@ -352,14 +352,52 @@ describe("a file that a document names is no document", () => {
     expect([...config.permissionSets.keys()]).toContain("Dev");
   });
 
-  test("the snapshot of the organization", async () => {
-    const snapshot = '{ "version": 1, "root": { "id": "r-ab12" } }';
-    const files = {
-      ...team,
-      "access/org.yaml": "organization: data/organization.json",
-      "access/data/organization.json": snapshot,
-    };
-    expect((await problemsOf(files)).filter(({ file }) => file?.endsWith("organization.json"))).toEqual([]);
+  describe("the snapshot of the organization", () => {
+    const snapshot = JSON.stringify({
+      version: 1,
+      takenAt: "2026-11-22T08:00:00Z",
+      organizationId: "o-a1b2c3d4e5",
+      managementAccountId: "111111111111",
+      root: {
+        id: "r-ab12",
+        name: "Root",
+        accounts: [{ id: "111111111111", name: "management", state: "ACTIVE" }],
+        organizationalUnits: [
+          {
+            id: "ou-ab12-11111111",
+            name: "Workloads",
+            accounts: [{ id: "222222222222", name: "prod", state: "ACTIVE" }],
+            organizationalUnits: [],
+          },
+        ],
+      },
+    });
+    const files = (organization: string) => ({
+      "access/org/tree.yaml": `organization: ${organization}\n`,
+      "access/org/organization.json": snapshot,
+      "access/teams/look.yaml": `groups: { ops: Operations }\npermissionSets: { Look: {} }\nassignments:\n  look: { groups: [ops], permissionSets: [Look], accounts: [{ ou: Workloads }] }\n`,
+    });
+
+    test.each(["organization.json", "./organization.json", "{ snapshot: ../org/organization.json }"])(
+      "named as %s, relative to the document that names it",
+      async (name) => {
+        const cwd = tempFolder(files(name));
+        const { accountAssignments, warnings } = await loadAccess({ file: "access", cwd, env: {} });
+        expect(warnings).toEqual([]);
+        expect(accountAssignments.map(({ accountId }) => accountId)).toEqual(["222222222222"]);
+      },
+    );
+
+    test("that no document names is a stray file", async () => {
+      const unnamed = { ...files("organization.json"), "access/org/tree.yaml": "users: {}" };
+      expect(await places(unnamed)).toEqual(["access/org/organization.json:1:1 folder-stray-file"]);
+    });
+
+    test("is not missed where the document that names it does not parse", async () => {
+      expect(await places(files("[organization.json"))).toEqual([
+        expect.stringMatching(/^access\/org\/tree\.yaml:.* config-syntax$/),
+      ]);
+    });
   });
 });
 
