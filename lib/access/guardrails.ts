@@ -1,6 +1,7 @@
 import type { CheckedConfig, PermissionSetConfig } from "../config/checked-config";
 import { controlTowerPermissionSets, sessionMinutes } from "../config/limits";
 import type { Report } from "../config/problems/report";
+import { administrationReasons } from "../config/check/policy/administration";
 import { toMinutes } from "../config/check/session-duration";
 import type { AccountSelector } from "../organization/select-accounts";
 import type { Organization } from "../organization/organization";
@@ -114,7 +115,7 @@ function checkSession(
 /** Why a permission set counts as privileged; empty where it does not. */
 function privilegeOf(set: PermissionSetConfig): readonly string[] {
   if (set.privileged === false) return [];
-  return set.privileged ? ["declared"] : [];
+  return set.privileged ? ["declared"] : administrationReasons(set);
 }
 
 function checkDirectUsers({ config: { guardrails } }: Guarded, byEntry: RowsByEntry, report: Report): void {

@@ -126,6 +126,21 @@ describe("a privileged permission set", () => {
   });
 });
 
+describe("a permission set whose policies give administration", () => {
+  test("is privileged without being declared so, unless it is declared not to be", () => {
+    const guardrails = { privilegedSession: "4h" };
+    const admin = { managedPolicies: ["AdministratorAccess"], sessionDuration: "8h" };
+    expect(problemsOf({ guardrails, permissionSets: { Read: {}, Admin: admin } })).toEqual([
+      expect.stringMatching(
+        /^privileged-session permissionSets\.Admin: .*AdministratorAccess.* lasts 480 minutes/,
+      ) as string,
+    ]);
+    expect(
+      problemsOf({ guardrails, permissionSets: { Read: {}, Admin: { ...admin, privileged: false } } }),
+    ).toEqual([]);
+  });
+});
+
 describe("rules of one's own", () => {
   test("see every account assignment, and what they return is an error", () => {
     const rule = (rows: readonly { principal: string; accountName: string }[]) =>

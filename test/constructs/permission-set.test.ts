@@ -6,6 +6,7 @@ import { SsoadminPermissionSet } from "@cdktf/provider-aws/lib/ssoadmin-permissi
 import { SsoadminPermissionSetInlinePolicy } from "@cdktf/provider-aws/lib/ssoadmin-permission-set-inline-policy";
 import { SsoadminPermissionsBoundaryAttachment } from "@cdktf/provider-aws/lib/ssoadmin-permissions-boundary-attachment";
 import { Testing } from "cdktf";
+import { policyWith } from "../helpers/problems";
 import { blocks, synth, synthJson } from "../helpers/synth";
 
 Testing.setupJest();
@@ -21,7 +22,7 @@ const provisioning = { create: "60m", delete: "60m" };
 const full = {
   managedPolicies: ["ReadOnlyAccess", "job-function/Billing"],
   customerManagedPolicies: [{ name: "Team", path: "/teams/" }, { name: "Base" }],
-  inlinePolicy: { Statement: [] },
+  inlinePolicy: policyWith(),
   permissionsBoundary: { managedPolicy: "PowerUserAccess" },
 };
 
@@ -85,7 +86,7 @@ describe("policies", () => {
 
   test("inline is one JSON text", () => {
     expect(text).toHaveResourceWithProperties(SsoadminPermissionSetInlinePolicy, {
-      inline_policy: '{"Statement":[]}',
+      inline_policy: JSON.stringify(policyWith()),
       timeouts: provisioning,
     });
   });
@@ -150,13 +151,13 @@ describe("a permission set that exists elsewhere", () => {
 
 describe("what looks like an expression of Terraform arrives in AWS as it stands", () => {
   test("in an inline policy, from a map and from JSON text", () => {
-    const policy = { Statement: [{ Resource: "arn:aws:s3:::home/${aws:username}/%{x}", Sid: "$${a}" }] };
+    const policy = policyWith({ Id: "$${a}" }, { Resource: "arn:aws:s3:::home/${aws:username}/%{x}" });
     for (const inlinePolicy of [policy, JSON.stringify(policy)]) {
       expect(synth(configOf({ inlinePolicy }))).toHaveResourceWithProperties(
         SsoadminPermissionSetInlinePolicy,
         {
           inline_policy:
-            '{"Statement":[{"Resource":"arn:aws:s3:::home/$${aws:username}/%%{x}","Sid":"$$${a}"}]}',
+            '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::home/$${aws:username}/%%{x}"}],"Id":"$$${a}"}',
         },
       );
     }

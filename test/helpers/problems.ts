@@ -35,6 +35,15 @@ export function placesOf(text: string, json = false): string[] {
   return problems.map(({ code, position }) => `${position?.line}:${position?.column} ${code}`);
 }
 
+/** A sound inline policy, with changes. */
+export function policyWith(changes: object = {}, statement: object = {}) {
+  return {
+    Version: "2012-10-17",
+    Statement: [{ Effect: "Allow", Action: "s3:GetObject", Resource: "*", ...statement }],
+    ...changes,
+  };
+}
+
 /** Problems of one permission set, its other parts in order. */
 export function problemsOfSet(set: unknown, key = "Set"): readonly Problem[] {
   return problemsOf({ permissionSets: { [key]: set }, assignments: {} });

@@ -63,6 +63,7 @@ test("what people write most has a description, the comment of its setting", () 
 });
 
 const sound = soundConfig();
+const statement = { Effect: "Deny", Action: "iam:*", Resource: "*" };
 const set = (settings: unknown) => ({ permissionSets: { Set: settings }, assignments: {} });
 const user = (spec: unknown) => ({ users: { alice: spec }, assignments: {} });
 const entry = (changes: object) => ({
@@ -92,10 +93,10 @@ const right: Record<string, unknown> = {
     tags: { team: "platform" },
     managedPolicies: ["ReadOnlyAccess"],
     customerManagedPolicies: [{ name: "Team", path: "/teams/" }],
-    inlinePolicy: { Version: "2012-10-17", Statement: [] },
+    inlinePolicy: { Version: "2012-10-17", Statement: [statement] },
     permissionsBoundary: { managedPolicy: "ReadOnlyAccess" },
   }),
-  "a policy as text": set({ inlinePolicy: '{ "Statement": [] }' }),
+  "a policy as text": set({ inlinePolicy: JSON.stringify({ Statement: [statement] }) }),
   "an account by its id": entry({ accounts: ["222222222222"] }),
   "an exception, a reason and a last day": entry({
     accounts: ["prod", "222222222222"],

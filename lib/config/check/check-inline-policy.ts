@@ -3,12 +3,15 @@ import type { ConfigPath } from "../problems/problem";
 import type { Report } from "../problems/report";
 import type { PermissionSetSpec } from "../schema";
 import { partAt, type Source } from "../read/source";
+import { checkPolicy } from "./policy/check-policy";
+import { isMap } from "./policy/json-map";
+import { reportInMap, reportInText, type PolicyReport } from "./policy/policy-report";
 
 type InlinePolicySpec = NonNullable<PermissionSetSpec["inlinePolicy"]>;
 
 /**
- * The JSON of an inline policy in the form that is sent to AWS, without superfluous white space; undefined where it has
- * problems, which are reported.
+ * The JSON of an inline policy in the form that is sent to AWS, without superfluous white space; undefined where it is no
+ * policy, or one of a size that AWS does not take. All its problems are reported.
  */
 export function checkInlinePolicy(
   spec: InlinePolicySpec,
@@ -23,7 +26,21 @@ export function checkInlinePolicy(
     return undefined;
   }
   const text = toJson(policy, path, report);
-  return text !== undefined && checkSize(text, path, report) ? text : undefined;
+  if (text === undefined) return undefined;
+  checkContent(text, spec, path, report);
+  return checkSize(text, path, report) ? text : undefined;
+}
+
+/** Looks at what is sent: JSON, which drops what it does not have, such as keys with the value `undefined`. */
+function checkContent(text: string, spec: InlinePolicySpec, path: ConfigPath, report: Report): void {
+  const policy = JSON.parse(text) as unknown;
+  if (!isMap(policy)) return report("inline-policy-form", path, { value: policy });
+  checkPolicy(policy, reportIn(spec, path, report));
+}
+
+function reportIn(spec: InlinePolicySpec, path: ConfigPath, report: Report): PolicyReport {
+  if (typeof spec === "string") return reportInText(report, path);
+  return typeof spec.file === "string" ? reportInText(report, [...path, "file"]) : reportInMap(report, path);
 }
 
 function readPolicy(spec: InlinePolicySpec, path: ConfigPath, source: Source, report: Report): unknown {
@@ -52,7 +69,8 @@ function parseJson(text: string, path: ConfigPath, report: Report): unknown {
 /** A map from YAML or TypeScript may hold what JSON cannot: itself, or a BigInt. */
 function toJson(policy: unknown, path: ConfigPath, report: Report): string | undefined {
   try {
-    return JSON.stringify(policy);
+    // With a `toJSON` of its own, even nothing.
+    return (JSON.stringify(policy) as string | undefined) ?? "null";
   } catch (error) {
     report("inline-policy-not-json", path, { reason: reasonOf(error) });
     return undefined;

@@ -7,6 +7,7 @@ import type {
 } from "../checked-config";
 import { policiesPerPermissionSet, tagsPerPermissionSet } from "../limits";
 import { managedPolicyId, parseManagedPolicy } from "./managed-policy";
+import { findUnknownManagedPolicy } from "./policy/known-managed-policies";
 import type { ConfigPath } from "../problems/problem";
 import { explainText } from "../problems/problem-codes";
 import type { Report } from "../problems/report";
@@ -127,6 +128,8 @@ function checkManagedPolicies(
 function checkManagedPolicy(text: string, path: ConfigPath, report: Report): ManagedPolicy | undefined {
   const policy = parseManagedPolicy(text);
   if (!policy) report("invalid-managed-policy", path, { value: text });
+  const unknown = policy && findUnknownManagedPolicy(policy);
+  if (unknown) report("unknown-managed-policy", path, { value: text, ...unknown });
   return policy;
 }
 

@@ -8,6 +8,7 @@ import {
 import type { TextField } from "../limits";
 import { deepest, mostBytes } from "../read/document-limits";
 import { textLimits } from "../limits";
+import { policyProblemCodes } from "./policy-problem-codes";
 import { didYouMean, escapeControl, kindOf, list, show } from "./show";
 
 /** Severity and wording of every problem, in one place; a rule gives a code and its arguments. */
@@ -170,6 +171,10 @@ export const problemCodes = {
     ({ value }: { value: string }) =>
       `the AWS managed policy ${show(value)} is none; allowed: a name (ReadOnlyAccess), a path and a name (job-function/Billing), or an ARN (arn:aws:iam::aws:policy/…). Policies of an account of yours belong in customerManagedPolicies.`,
   ),
+  "unknown-managed-policy": warning(
+    ({ value, hint, published }: { value: string; hint: string; published: string }) =>
+      `there was no AWS managed policy ${show(value)} on ${published}, and attaching one that does not exist fails.${hint}`,
+  ),
   "invalid-policy-name": text("the policy name", "policyName"),
   "invalid-policy-path": text("the policy path", "policyPath"),
   "policy-comma": error(
@@ -210,6 +215,7 @@ export const problemCodes = {
     ({ count }: { count: number }) =>
       `the inline policy has ${thousands(count)} bytes; allowed: at most ${thousands(inlinePolicy.maxBytes)}.`,
   ),
+  ...policyProblemCodes,
   "policy-file-not-found": error(
     ({ file, looked }: { file: string; looked: string }) =>
       `the policy file ${show(file)} cannot be read (looked in ${looked}); paths are relative to the access config.`,

@@ -26,7 +26,9 @@ export function collectProblems(source: Source): Collected {
   const found = new Map<string, Problem>();
   const report: Report = (code, path, args, spot = "value") => {
     if (source.incomplete && judgesTheWhole(code, path)) return;
-    const name = `${code} ${formatPath(path)}`;
+    // A policy that is text is one place with places of its own within.
+    const within = "within" in args ? String(args.within) : "";
+    const name = `${code} ${formatPath(path)} ${within}`;
     if (!found.has(name)) found.set(name, toProblem(source, code, path, args, spot));
   };
   return { report, problems: () => [...(source.problems ?? []), ...found.values()].sort(byPlace) };

@@ -6,8 +6,11 @@ const longest = 80;
 export function show(value: unknown): string {
   if (value === undefined) return "nothing";
   const text = (typeof value === "number" ? undefined : safeJson(value)) ?? String(value);
-  const visible = escapeControl(text);
-  return visible.length > longest ? `${visible.slice(0, longest)}…` : visible;
+  return cut(escapeControl(text));
+}
+
+function cut(text: string): string {
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }
 
 function safeJson(value: unknown): string | undefined {
@@ -49,18 +52,23 @@ function isClassInstance(value: object): boolean {
 
 /** The sentence ` Did you mean "x"?`, or nothing where no candidate is near. */
 export function didYouMean(value: string, candidates: readonly string[]): string {
-  if (candidates.length === 0 || value.length > 200) return "";
+  const near = nearest(value, candidates);
+  return near === undefined ? "" : ` Did you mean ${show(near)}?`;
+}
+
+/** The candidate that a text was probably meant as; undefined where none is near. */
+export function nearest(value: string, candidates: readonly string[]): string | undefined {
+  if (candidates.length === 0 || value.length > 200) return undefined;
   const plain = candidates.map((candidate) => candidate.toLowerCase());
-  const nearest = closest(value.toLowerCase(), plain);
-  const near = candidates[plain.indexOf(nearest)];
-  return distance(value.toLowerCase(), nearest) <= Math.ceil(value.length / 3)
-    ? ` Did you mean ${show(near)}?`
-    : "";
+  const near = closest(value.toLowerCase(), plain);
+  return distance(value.toLowerCase(), near) <= Math.ceil(value.length / 3)
+    ? candidates[plain.indexOf(near)]
+    : undefined;
 }
 
 /** Names in a sentence: up to `most`, the rest as a count. */
 export function list(names: readonly string[], most = 8): string {
   if (names.length === 0) return "none";
-  const shown = names.slice(0, most).map((name) => escapeControl(name));
+  const shown = names.slice(0, most).map((name) => cut(escapeControl(name)));
   return names.length > most ? `${shown.join(", ")} and ${names.length - most} more` : shown.join(", ");
 }

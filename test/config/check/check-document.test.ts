@@ -1,5 +1,5 @@
 import { Fn, Token } from "cdktf";
-import { brief, errorsOf, problemsOf } from "../../helpers/problems";
+import { brief, errorsOf, policyWith, problemsOf } from "../../helpers/problems";
 
 const errors = (document: unknown) => brief(errorsOf(problemsOf(document)));
 const users = (key: string) => ({ users: { [key]: "alice" }, assignments: {} });
@@ -105,9 +105,9 @@ describe("a token of cdktf has no value yet", () => {
 
   test("a list", () => {
     const inlinePolicy = { Statement: Token.asList({ resolve: () => ["x"] }) };
-    expect(errors({ permissionSets: { A: { inlinePolicy } }, assignments: {} })).toEqual([
+    expect(errors({ permissionSets: { A: { inlinePolicy } }, assignments: {} })).toContain(
       "terraform-expression permissionSets.A.inlinePolicy.Statement[0]",
-    ]);
+    );
   });
 
   test("a map", () => {
@@ -128,7 +128,7 @@ describe("a token of cdktf has no value yet", () => {
   });
 
   test("and a policy variable is none", () => {
-    const inlinePolicy = { Statement: [{ Resource: "arn:aws:s3:::home/${aws:username}" }] };
+    const inlinePolicy = policyWith({}, { Resource: "arn:aws:s3:::home/${aws:username}" });
     expect(errors({ permissionSets: { A: { inlinePolicy } }, assignments: {} })).toEqual([]);
   });
 });

@@ -1,10 +1,10 @@
-import { brief, problemsOfSet, resolve } from "../../helpers/problems";
+import { brief, policyWith, problemsOfSet, resolve } from "../../helpers/problems";
 
-const empty = JSON.stringify({ Statement: [], Id: "" }).length;
+const empty = JSON.stringify(policyWith({ Id: "" })).length;
 /** A policy whose JSON has so many characters, none of them white space. */
-const policyOf = (length: number) => ({ Statement: [], Id: "x".repeat(length - empty) });
+const policyOf = (length: number) => policyWith({ Id: "x".repeat(length - empty) });
 /** A policy whose JSON has so many bytes, most of them spaces. */
-const spaciousPolicyOf = (bytes: number) => ({ Statement: [], Id: " ".repeat(bytes - empty) });
+const spaciousPolicyOf = (bytes: number) => policyWith({ Id: " ".repeat(bytes - empty) });
 
 const codesOf = (inlinePolicy: unknown) => problemsOfSet({ inlinePolicy }).map(({ code }) => code);
 
@@ -23,9 +23,9 @@ describe("the size of an inline policy", () => {
 
   test("a letter such as é is one character and two bytes", () => {
     const spaces = " ".repeat(32_768 - empty - 2);
-    expect(codesOf({ Statement: [], Id: `é${spaces}` })).toEqual([]);
-    expect(codesOf({ Statement: [], Id: `éé${spaces}` })).toEqual(["inline-policy-size"]);
-    expect(codesOf({ Statement: [], Id: "é".repeat(10_240 - empty) })).toEqual([]);
+    expect(codesOf(policyWith({ Id: `é${spaces}` }))).toEqual([]);
+    expect(codesOf(policyWith({ Id: `éé${spaces}` }))).toEqual(["inline-policy-size"]);
+    expect(codesOf(policyWith({ Id: "é".repeat(10_240 - empty) }))).toEqual([]);
   });
 
   test("white space between the parts of JSON text does not count", () => {
@@ -35,11 +35,11 @@ describe("the size of an inline policy", () => {
 
 describe("the characters of an inline policy", () => {
   test.each(["é", "ÿ", "\u00a0", "~", "${aws:username}", "%{x}", "a\tb\nc"])("%j is allowed", (text) => {
-    expect(codesOf({ Statement: [], Id: text })).toEqual([]);
+    expect(codesOf(policyWith({ Id: text }))).toEqual([]);
   });
 
   test.each(["–", "“", "😀", "日", "\u0100", "\u202e"])("%j is not", (text) => {
-    expect(codesOf({ Statement: [], Id: text })).toEqual(["inline-policy-characters"]);
+    expect(codesOf(policyWith({ Id: text }))).toEqual(["inline-policy-characters"]);
   });
 });
 

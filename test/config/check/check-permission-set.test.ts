@@ -1,6 +1,8 @@
-import { brief, problemsOf, problemsOfSet, resolve } from "../../helpers/problems";
+import { awsManagedPolicies } from "../../../lib/config/data/read-data";
+import { brief, policyWith, problemsOf, problemsOfSet, resolve } from "../../helpers/problems";
 
 const names = (count: number) => Array.from({ length: count }, (_, index) => `Policy${index}`);
+const awsManaged = (count: number) => awsManagedPolicies().policies.slice(0, count);
 const customer = (count: number) => names(count).map((name) => ({ name }));
 const codesOf = (set: unknown, key?: string) => problemsOfSet(set, key).map(({ code }) => code);
 const setOf = (set: object) =>
@@ -16,7 +18,7 @@ test("every setting at once has its one form", () => {
       tags: { team: "platform" },
       managedPolicies: ["job-function/Billing"],
       customerManagedPolicies: [{ name: "Team", path: "/teams/" }, { name: "Base" }],
-      inlinePolicy: { Statement: [] },
+      inlinePolicy: policyWith(),
       permissionsBoundary: { managedPolicy: "arn:aws-cn:iam::aws:policy/PowerUserAccess" },
     }),
   ).toEqual({
@@ -31,7 +33,7 @@ test("every setting at once has its one form", () => {
       { name: "Team", path: "/teams/" },
       { name: "Base", path: "/" },
     ],
-    inlinePolicy: '{"Statement":[]}',
+    inlinePolicy: JSON.stringify(policyWith()),
     permissionsBoundary: { managedPolicy: { path: "/", name: "PowerUserAccess", partition: "aws-cn" } },
   });
 });
@@ -55,22 +57,24 @@ describe("its policies", () => {
     [20, ["many-policies"]],
     [21, ["too-many-policies"]],
   ])("%d of both kinds together", (count, codes) => {
-    expect(codesOf({ managedPolicies: names(count) })).toEqual(codes);
+    expect(codesOf({ managedPolicies: awsManaged(count) })).toEqual(codes);
     expect(codesOf({ customerManagedPolicies: customer(count) })).toEqual(codes);
-    expect(codesOf({ managedPolicies: names(count - 5), customerManagedPolicies: customer(5) })).toEqual(
+    expect(codesOf({ managedPolicies: awsManaged(count - 5), customerManagedPolicies: customer(5) })).toEqual(
       codes,
     );
   });
 
   test("one by name and again by ARN is attached twice", () => {
-    const managedPolicies = ["ReadOnlyAccess", "Billing", "arn:aws:iam::aws:policy/ReadOnlyAccess"];
+    const managedPolicies = ["ReadOnlyAccess", "IAMReadOnlyAccess", "arn:aws:iam::aws:policy/ReadOnlyAccess"];
     expect(brief(problemsOfSet({ managedPolicies }))).toEqual([
       "duplicate-policy permissionSets.Set.managedPolicies[2]",
     ]);
   });
 
   test("one name in two paths is two policies of AWS", () => {
-    expect(codesOf({ managedPolicies: ["Billing", "job-function/Billing"] })).toEqual([]);
+    expect(codesOf({ managedPolicies: ["Billing", "job-function/Billing"] })).toEqual([
+      "unknown-managed-policy",
+    ]);
   });
 
   test("a customer managed policy of one name counts once, whatever its path", () => {
@@ -151,7 +155,7 @@ describe("one that exists elsewhere", () => {
     { tags: { a: "b" } },
     { managedPolicies: ["ReadOnlyAccess"] },
     { customerManagedPolicies: [{ name: "Team" }] },
-    { inlinePolicy: { Statement: [] } },
+    { inlinePolicy: policyWith() },
     { permissionsBoundary: { managedPolicy: "ReadOnlyAccess" } },
   ])("takes no %j", (setting) => {
     const problems = problemsOfSet({ existing: true, ...setting });

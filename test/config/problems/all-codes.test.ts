@@ -6,11 +6,13 @@ import { loadAccess, resolveSource } from "../../../lib/access/access";
 import { readConfig } from "../../../lib/config/read/read-config";
 import { plainSource } from "../../../lib/config/read/source";
 import { readSnapshotFile } from "../../../lib/organization/read-organization";
-import { problemsOf, soundConfig } from "../../helpers/problems";
+import { policyWith, problemsOf, soundConfig } from "../../helpers/problems";
 import { tempFolder } from "../../helpers/temp-folder";
 
 const sound = soundConfig();
 const set = (settings: object, key = "Set") => ({ permissionSets: { [key]: settings }, assignments: {} });
+const policy = (changes: object, statement: object = {}) =>
+  set({ inlinePolicy: policyWith(changes, statement) });
 const user = (spec: unknown) => ({ users: { alice: spec }, assignments: {} });
 const entry = (changes: object) => ({
   ...sound,
@@ -138,18 +140,36 @@ const examples: { readonly [C in ProblemCode]: object | Files } = {
   "reserved-tag-key": set({ tags: { "aws:team": "platform" } }),
   "too-many-tags": set({ tags: mapOf(many(76, "tag"), "") }),
   "invalid-managed-policy": set({ managedPolicies: ["arn:aws:iam::111111111111:policy/Ours"] }),
+  "unknown-managed-policy": set({ managedPolicies: ["ReadonlyAccess"] }),
   "invalid-policy-name": set({ customerManagedPolicies: [{ name: "Team Policy" }] }),
   "invalid-policy-path": set({ customerManagedPolicies: [{ name: "Team", path: "teams" }] }),
   "policy-comma": set({ customerManagedPolicies: [{ name: "Read,Write" }] }),
   "duplicate-policy": set({ managedPolicies: ["ReadOnlyAccess", "ReadOnlyAccess"] }),
-  "too-many-policies": set({ managedPolicies: many(21, "Policy") }),
-  "many-policies": set({ managedPolicies: many(11, "Policy") }),
+  "too-many-policies": set({ customerManagedPolicies: many(21, "Policy").map((name) => ({ name })) }),
+  "many-policies": set({ customerManagedPolicies: many(11, "Policy").map((name) => ({ name })) }),
   "permissions-boundary": set({ permissionsBoundary: {} }),
   "inline-policy-not-json": set({ inlinePolicy: "{" }),
   "inline-policy-form": set({ inlinePolicy: "[]" }),
-  "inline-policy-characters": set({ inlinePolicy: { Statement: [], Id: "–" } }),
-  "inline-policy-length": set({ inlinePolicy: { Statement: [], Id: "x".repeat(10_240) } }),
-  "inline-policy-size": set({ inlinePolicy: { Statement: [], Id: " ".repeat(32_768) } }),
+  "inline-policy-characters": policy({ Id: "–" }),
+  "inline-policy-length": policy({ Id: "x".repeat(10_240) }),
+  "inline-policy-size": policy({ Id: " ".repeat(32_768) }),
+  "inline-policy-type": policy({ Statement: [] }),
+  "inline-policy-element": policy({}, { Conditions: {} }),
+  "inline-policy-missing": policy({ Statement: { Effect: "Allow", Action: "*" } }),
+  "inline-policy-both": policy({}, { NotAction: "iam:*" }),
+  "inline-policy-principal": policy({}, { Principal: "*" }),
+  "inline-policy-version": policy({ Version: "2012-10-18" }),
+  "inline-policy-old-version": policy({ Version: undefined }),
+  "inline-policy-effect": policy({}, { Effect: "allow" }),
+  "inline-policy-sid": policy({}, { Sid: "Own secrets" }),
+  "inline-policy-duplicate-sid": policy({
+    Statement: [1, 2].map(() => ({ ...policyWith().Statement[0], Sid: "Read" })),
+  }),
+  "inline-policy-action": policy({}, { Action: "GetObject" }),
+  "inline-policy-resource": policy({}, { Resource: "bucket" }),
+  "inline-policy-operator": policy({}, { Condition: { StringEqual: { "aws:PrincipalTag/team": "a" } } }),
+  "unknown-service": policy({}, { Action: "secretmanager:GetSecretValue" }),
+  "unknown-action": policy({}, { Action: "s3:GetObjects" }),
   "policy-file-not-found": set({ inlinePolicy: { file: "missing.json" } }),
   "policy-file-outside": {
     files: {

@@ -2,9 +2,10 @@ import fs from "node:fs";
 import path from "node:path";
 import { loadAccess, readAccess } from "../../../lib/access/access";
 import { readPolicyFiles } from "../../../lib/config/read/policy-files";
+import { policyWith } from "../../helpers/problems";
 import { tempFolder } from "../../helpers/temp-folder";
 
-const policy = '{ "Version": "2012-10-17", "Statement": [] }';
+const policy = JSON.stringify(policyWith(), undefined, 2);
 const naming = (file: string) => ({ permissionSets: { Set: { inlinePolicy: { file } } } });
 const read = (file: string, folder: string) => readPolicyFiles(naming(file), folder).get(file);
 
@@ -84,7 +85,7 @@ describe("a config that names a policy file", () => {
       "access.config.yaml": config("policy.json"),
       "policy.json": policy,
     });
-    expect(checked.permissionSets.get("Set")?.inlinePolicy).toBe('{"Version":"2012-10-17","Statement":[]}');
+    expect(checked.permissionSets.get("Set")?.inlinePolicy).toBe(JSON.stringify(policyWith()));
   });
 
   test("finds it beside itself, wherever the program runs", async () => {

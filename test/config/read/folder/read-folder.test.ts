@@ -260,7 +260,8 @@ describe("a file that is no document is an error, so that none is lost unnoticed
   test.each(["policy.json", "policy.yaml"])("a policy that no document names, %s", async (name) => {
     const problems = await problemsOf({
       ...team,
-      [`access/${name}`]: '{ "Version": "2012-10-17", "Statement": [] }',
+      [`access/${name}`]:
+        '{ "Version": "2012-10-17", "Statement": [{ "Effect": "Deny", "Action": "*", "Resource": "*" }] }',
     });
     expect(problems.map(placeOf)).toEqual([`access/${name}:1:1 folder-stray-file`]);
     expect(problems[0]?.message).toContain("has none of identityCenter, organization, accounts");
@@ -283,7 +284,8 @@ describe("a file that is no document is an error, so that none is lost unnoticed
 });
 
 describe("a file that a document names is no document", () => {
-  const policy = '{ "Version": "2012-10-17", "Statement": [] }';
+  const policy =
+    '{ "Version": "2012-10-17", "Statement": [{ "Effect": "Deny", "Action": "*", "Resource": "*" }] }';
   const set = (file: string) => `permissionSets:\n  Dev:\n    inlinePolicy: { file: ${file} }\n`;
   const inlinePolicy = async (files: Files) =>
     (await resolve(tempFolder(files))).config.permissionSets.get("Dev")?.inlinePolicy;
@@ -295,7 +297,7 @@ describe("a file that a document names is no document", () => {
       "access/teams/policies/dev.json": policy,
     };
     expect(await places(files)).toEqual([]);
-    expect(await inlinePolicy(files)).toBe('{"Version":"2012-10-17","Statement":[]}');
+    expect(await inlinePolicy(files)).toBe(JSON.stringify(JSON.parse(policy)));
   });
 
   test("a policy above the document, in the folder of the config", async () => {
@@ -315,7 +317,7 @@ describe("a file that a document names is no document", () => {
   });
 
   test("the same name in two folders is two policies", async () => {
-    const other = '{"Statement":[{"Effect":"Deny"}]}';
+    const other = '{"Version":"2012-10-17","Statement":{"Effect":"Deny","Action":"iam:*","Resource":"*"}}';
     const files = {
       ...team,
       "access/a/set.yaml": set("p.json"),
