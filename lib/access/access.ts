@@ -8,7 +8,7 @@ import { AccessConfigError, type Problem } from "../config/problems/problem";
 import { collectProblems, type Report } from "../config/problems/report";
 import { readPolicyFiles } from "../config/read/policy-files";
 import { readConfig, type ConfigPlace } from "../config/read/read-config";
-import { plainSource, type Source } from "../config/read/source";
+import { partAt, plainSource, type Source } from "../config/read/source";
 import type { Organization } from "../organization/organization";
 import { parseSnapshot, readSnapshotFile, type SnapshotFile } from "../organization/read-organization";
 import { accountSelector } from "../organization/select-accounts";
@@ -66,7 +66,7 @@ function readOrganization(
 }
 
 /**
- * Reads an access config from a file: `file`, else `ACCESS_CONFIG`, else `access.config.{ts,yaml,yml,json}`.
+ * Reads an access config from a file or a folder of files: `file`, else `ACCESS_CONFIG`, else `access.config.{ts,yaml,yml,json}`.
  * @throws {AccessConfigError} with every problem at once.
  */
 export async function loadAccess(place: ConfigPlace = {}): Promise<Access> {
@@ -76,7 +76,8 @@ export async function loadAccess(place: ConfigPlace = {}): Promise<Access> {
 /** Like `loadAccess`, with the problems as data. @throws {AccessConfigError} where the file cannot be read. */
 export async function loadResolved(place: ConfigPlace = {}): Promise<Resolved> {
   const source = await readConfig(place);
-  const folder = path.dirname(path.resolve(place.cwd ?? process.cwd(), source.file ?? ""));
+  const { file = "" } = partAt(source, ["organization"]);
+  const folder = path.dirname(path.resolve(place.cwd ?? process.cwd(), file));
   return resolveSource(source, {
     snapshot: readSnapshotFile(source.document, folder),
     today: dayOf(new Date()),

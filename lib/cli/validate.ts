@@ -9,7 +9,7 @@ const formats = ["pretty", "json", "github"] as const;
 export function configArgument(): Argument {
   return new Argument(
     "[config]",
-    "the access config; default: ACCESS_CONFIG, then access.config.{ts,yaml,yml,json}",
+    "the access config, a file or a folder of files; default: ACCESS_CONFIG, then access.config.{ts,yaml,yml,json}",
   );
 }
 

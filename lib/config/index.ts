@@ -7,6 +7,7 @@ export {
   type GroupEntry,
   type UserEntry,
 } from "./define-access";
+export { mergeAccess, type AccessPart } from "./merge-access";
 export {
   AccessConfigError,
   formatPath,

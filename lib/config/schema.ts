@@ -1,9 +1,12 @@
 import { z } from "zod";
-import { textLimits, type TextField } from "./limits";
+import { durationPattern } from "./check/session-duration";
+import { policiesPerPermissionSet, tagsPerPermissionSet, textLimits, type TextField } from "./limits";
 import type { AccessRule } from "./access-rule";
 
 /**
- * The shape of an access config: types, checks and (through zod) JSON Schema from one source.
+ * The shape of an access config: types, checks and JSON Schema from one source. The descriptions of the JSON Schema
+ * are the comments of the settings (`npm run schema`); `meta` adds what is checked elsewhere and JSON Schema can say,
+ * too.
  *
  * The `error` of a part is data for `issue-to-problem.ts`, no sentence: `type:` and what is allowed there, or `text:`
  * and the name of the limit that was broken.
@@ -25,6 +28,15 @@ const text = (field: TextField) => {
 };
 
 const list = <T extends z.ZodType>(item: T, allowed: string) => z.array(item, type(allowed)).readonly();
+
+/** A text field as JSON Schema has it, for keys: what zod checks are values. */
+const toJsonSchema = (field: TextField) => {
+  const { min, max, pattern } = textLimits[field];
+  return { minLength: min, maxLength: max, pattern: pattern.source };
+};
+
+const atLeastOne = { minItems: 1 };
+const atMostPolicies = { maxItems: policiesPerPermissionSet.max };
 
 /** `account:` like `type:`, but a number gets the advice to quote it. */
 const account = (allowed: string) => ({ error: `account:${allowed}` });
@@ -66,7 +78,8 @@ const target = z.union(
         /** Tags that an account must all have, with these values. */
         tag: z
           .record(z.string(), z.string(type("the value of a tag")), type("a map of tag keys to values"))
-          .refine((tags) => Object.keys(tags).length > 0, type("a map of at least one tag key to its value")),
+          .refine((tags) => Object.keys(tags).length > 0, type("a map of at least one tag key to its value"))
+          .meta({ minProperties: 1 }),
       },
       "{ tag }",
     ),
@@ -228,10 +241,12 @@ const inlinePolicy = z.union(
       },
       "{ file }",
     ),
-    z.looseObject({
-      Version: z.string(type('"2012-10-17"')).optional(),
-      file: z.undefined(type("the path of a JSON file, without a policy beside it")).optional(),
-    }),
+    z
+      .looseObject({
+        Version: z.string(type('"2012-10-17"')).optional(),
+        file: z.undefined(type("the path of a JSON file, without a policy beside it")).optional(),
+      })
+      .meta({ required: ["Statement"] }),
   ],
   type("a policy as a map, JSON text, or { file }"),
 );
@@ -244,7 +259,17 @@ const permissionsBoundary = map(
     customerManagedPolicy: customerManagedPolicy.optional(),
   },
   "{ managedPolicy } or { customerManagedPolicy: { name, path } }",
-);
+).meta({ minProperties: 1, maxProperties: 1 });
+
+/** What a permission set that is owned elsewhere may say: its name, and our guardrails. */
+export const settingsOfExisting: readonly string[] = [
+  "existing",
+  "name",
+  "onlyIn",
+  "neverIn",
+  "onlyFor",
+  "privileged",
+];
 
 /** A permission set with everything that AWS allows. */
 export const permissionSetSpec = map(
@@ -253,19 +278,31 @@ export const permissionSetSpec = map(
     name: text("permissionSetName").optional(),
     /** Owned elsewhere (AWS Control Tower, another stack): looked up by name, never changed. */
     existing: z.literal(true, type("true, or leave it out")).optional(),
+    /** What it is for, as people read it in the console; Latin-1 characters only. */
     description: text("description").optional(),
     /** How long a session lasts, 1 to 12 hours: `4h`, `90m`, `1h30m` or `PT4H`. AWS's default is one hour. */
-    sessionDuration: z.string(type("a duration such as 4h or PT4H")).optional(),
+    sessionDuration: z
+      .string(type("a duration such as 4h or PT4H"))
+      .meta({ pattern: durationPattern, minLength: 2 })
+      .optional(),
     /** Where the AWS access portal sends people after they sign in. */
     relayState: text("relayState").optional(),
-    tags: z.record(z.string(), text("tagValue"), type("a map of tag keys to values")).optional(),
+    /** Tags of the permission set itself, for cost allocation and for policies about it. */
+    tags: z
+      .record(z.string(), text("tagValue"), type("a map of tag keys to values"))
+      .meta({ maxProperties: tagsPerPermissionSet, propertyNames: toJsonSchema("tagKey") })
+      .optional(),
     /** AWS managed policies: name, path and name, or ARN. */
     managedPolicies: list(
       z.string(type("the name, path and name, or ARN of an AWS managed policy")),
       "a list of AWS managed policies",
-    ).optional(),
+    )
+      .meta(atMostPolicies)
+      .optional(),
     /** Customer managed policies, which have to exist in every account that the permission set reaches. */
-    customerManagedPolicies: list(customerManagedPolicy, "a list of { name, path }").optional(),
+    customerManagedPolicies: list(customerManagedPolicy, "a list of { name, path }")
+      .meta(atMostPolicies)
+      .optional(),
     /** One policy of its own: a map, JSON text, or `{ file }`. */
     inlinePolicy: inlinePolicy.optional(),
     /** The most that the permission set can ever allow: one policy of either kind. */
@@ -280,7 +317,7 @@ export const permissionSetSpec = map(
     privileged: z.boolean(type("true or false")).optional(),
   },
   "a map of settings; {} for a permission set without policies",
-);
+).meta({ if: { required: ["existing"] }, then: { propertyNames: { enum: settingsOfExisting } } });
 
 /** One named item under `assignments`: who gets which permission sets in which accounts. */
 export const assignmentSpec = map(
@@ -290,9 +327,9 @@ export const assignmentSpec = map(
     /** Keys of `groups`. */
     groups: keys("key of groups").optional(),
     /** Keys of `permissionSets`. */
-    permissionSets: keys("key of permissionSets"),
+    permissionSets: keys("key of permissionSets").meta(atLeastOne),
     /** Targets: keys of `accounts` and `accountGroups`, account ids, `{ ou }`, `{ tag }`, `{ name }`, `"*"`. */
-    accounts: targets,
+    accounts: targets.meta(atLeastOne),
     /** Targets whose accounts are left out. */
     except: targets.optional(),
     /** The last day on which the entry gives access, in UTC, such as `2027-01-31`. */
@@ -305,7 +342,12 @@ export const assignmentSpec = map(
       .optional(),
   },
   "a map with users or groups, permissionSets and accounts",
-);
+).meta({
+  anyOf: ["groups", "users"].map((principals) => ({
+    required: [principals],
+    properties: { [principals]: atLeastOne },
+  })),
+});
 
 const region = z
   .string(type("the name of an AWS Region"))
@@ -410,6 +452,15 @@ export const mapSpecs = {
 /** The name of a map of the config. */
 export type MapName = keyof typeof mapSpecs;
 
+/** What else stands at the top of the config, by its key. */
+export const topSpecs = {
+  identityCenter: identityCenterSpec,
+  organization: organizationSpec,
+  guardrails: guardrailsSpec,
+  accessControlAttributes: accessControlAttributesSpec,
+  renamed: renamedSpec,
+} as const;
+
 /** The keys at the top of an access config. */
 export const topLevelKeys: readonly string[] = [
   "identityCenter",
@@ -419,6 +470,9 @@ export const topLevelKeys: readonly string[] = [
   "accessControlAttributes",
   "renamed",
 ];
+
+/** Keys at the top that are for editors and mean nothing here. */
+export const ignoredKeys: readonly string[] = ["$schema"];
 
 export type AccountSpec = z.input<typeof accountSpec>;
 export type AccountGroupSpec = z.input<typeof accountGroupSpec>;

@@ -34,7 +34,26 @@ const cases: Record<string, { files?: Record<string, string>; config: string; sa
   },
   "an empty file": { files: { "a.yaml": "" }, config: "a.yaml", says: /is nothing; allowed: a map/ },
   "a missing file": { config: "a.yaml", says: /there is no such file/ },
-  "a folder": { files: { "a.yaml/b": "" }, config: "a.yaml", says: /it is a folder/ },
+  "an empty folder": {
+    files: { "a/README.md": "" },
+    config: "a",
+    says: /^a {2}error {2}folder-empty\n {2}the folder holds no access config/,
+  },
+  "a folder with a file that is not understood": {
+    files: { "a/a.yaml": "assignments: {}", "a/users.toml": "" },
+    config: "a",
+    says: /a\/users\.toml {2}error {2}folder-stray-file/,
+  },
+  "a folder with a key that stands twice": {
+    files: { "a/a.yaml": "assignments: {}\nusers: { al: al }", "a/b.yaml": "users:\n  al: alice" },
+    config: "a",
+    says: /a\/b\.yaml:2:3 {2}error {2}duplicate-key\n {2}users\.al: "al" stands in a\/a\.yaml:2:10 already/,
+  },
+  "nesting without end": {
+    files: { "a.yaml": "- ".repeat(20_000) },
+    config: "a.yaml",
+    says: /a\.yaml:1:129 {2}error {2}config-too-deep/,
+  },
   "a file of another kind": { files: { "a.toml": "" }, config: "a.toml", says: /config-kind/ },
   "a wrong type": {
     files: { "a.json": '{ "assignments": 7 }' },

@@ -18,6 +18,7 @@ import { collectProblems, type Collected, type Report } from "../problems/report
 import {
   guardrailsSpec,
   identityCenterSpec,
+  ignoredKeys,
   mapSpecs,
   organizationSpec,
   topLevelKeys,
@@ -58,6 +59,7 @@ function checkTop(document: unknown, report: Report): Document {
     return {};
   }
   for (const key of Object.keys(document)) {
+    if (ignoredKeys.includes(key)) continue;
     if (!topLevelKeys.includes(key)) report("unknown-key", [key], { key, allowed: topLevelKeys }, "key");
   }
   // Required, so that a config that lost its end can never read as "remove everybody".

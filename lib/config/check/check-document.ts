@@ -1,7 +1,6 @@
 import type { ConfigPath } from "../problems/problem";
 import type { Report } from "../problems/report";
-
-const deepest = 64;
+import { deepest } from "../read/document-limits";
 
 /**
  * What no part of a document may hold, whatever it is a part of: keys that reach into JavaScript's objects, tokens of
@@ -31,7 +30,7 @@ function walk(value: unknown, path: ConfigPath, above: Set<unknown>, report: Rep
  * Whether an object is a list or a plain map, of whatever realm. A promise that was not awaited, a `Map` and an
  * instance of a class have no keys of their own: read as maps they would be empty, and mean "remove everybody".
  */
-function isPlain(value: object): boolean {
+export function isPlain(value: object): boolean {
   const prototype = Object.getPrototypeOf(value) as object | null;
   return Array.isArray(value) || prototype === null || Object.getPrototypeOf(prototype) === null;
 }

@@ -2,7 +2,7 @@ import { inlinePolicy as limits } from "../limits";
 import type { ConfigPath } from "../problems/problem";
 import type { Report } from "../problems/report";
 import type { PermissionSetSpec } from "../schema";
-import type { Source } from "../read/source";
+import { partAt, type Source } from "../read/source";
 import { checkPolicy } from "./policy/check-policy";
 import { isMap } from "./policy/json-map";
 import { reportInMap, reportInText, type PolicyReport } from "./policy/policy-report";
@@ -46,7 +46,10 @@ function reportIn(spec: InlinePolicySpec, path: ConfigPath, report: Report): Pol
 function readPolicy(spec: InlinePolicySpec, path: ConfigPath, source: Source, report: Report): unknown {
   if (typeof spec === "string") return parseJson(spec, path, report);
   if (typeof spec.file !== "string") return spec;
-  const read = source.policyFiles.get(spec.file) ?? { problem: "not-found", looked: "no folder" };
+  const read = partAt(source, path).policyFiles.get(spec.file) ?? {
+    problem: "not-found",
+    looked: "no folder",
+  };
   const place = [...path, "file"];
   if ("text" in read) return parseJson(read.text, place, report);
   if (read.problem === "outside") report("policy-file-outside", place, { file: spec.file });

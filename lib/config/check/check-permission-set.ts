@@ -11,7 +11,7 @@ import { findUnknownManagedPolicy } from "./policy/known-managed-policies";
 import type { ConfigPath } from "../problems/problem";
 import { explainText } from "../problems/problem-codes";
 import type { Report } from "../problems/report";
-import type { PermissionSetSpec } from "../schema";
+import { settingsOfExisting, type PermissionSetSpec } from "../schema";
 import { toIsoDuration, toMinutes } from "./session-duration";
 import type { Source } from "../read/source";
 import { checkKeys, type DeclaredKeys } from "./declared-keys";
@@ -90,10 +90,8 @@ function checkName(key: string, spec: PermissionSetSpec, path: ConfigPath, repor
 }
 
 /** What can be said of a permission set that is owned elsewhere: which one, and where it may be used. */
-const settingsOfExisting = new Set(["existing", "name", "onlyIn", "neverIn", "onlyFor", "privileged"]);
-
 function checkExisting(spec: PermissionSetSpec, path: ConfigPath, report: Report): void {
-  const settings = Object.keys(spec).filter((setting) => !settingsOfExisting.has(setting));
+  const settings = Object.keys(spec).filter((setting) => !settingsOfExisting.includes(setting));
   if (settings.length > 0) report("existing-with-settings", path, { settings }, "key");
 }
 

@@ -1,7 +1,10 @@
 import { sessionMinutes } from "../limits";
 
-const short = /^(?:(\d{1,4})h)?(?:(\d{1,4})m)?$/i;
+const short = /^(?:(\d{1,4})[hH])?(?:(\d{1,4})[mM])?$/;
 const iso = /^PT(?:(\d{1,4})H)?(?:(\d{1,4})M)?$/;
+
+/** The forms of a duration, for editors; the empty text, which it lets pass, is none. */
+export const durationPattern = `${short.source}|${iso.source}`;
 
 /** Minutes of a duration written as `4h`, `90m`, `1h30m` or `PT4H`; undefined where it is none of these. */
 export function toMinutes(duration: string): number | undefined {

@@ -8,9 +8,10 @@ import {
   tagsPerPermissionSet,
 } from "../limits";
 import type { TextField } from "../limits";
+import { deepest, mostBytes } from "../read/document-limits";
 import { textLimits } from "../limits";
 import { policyProblemCodes } from "./policy-problem-codes";
-import { didYouMean, kindOf, list, show } from "./show";
+import { didYouMean, escapeControl, kindOf, list, show } from "./show";
 
 /** Severity and wording of every problem, in one place; a rule gives a code and its arguments. */
 interface Rule {
@@ -74,6 +75,30 @@ export const problemCodes = {
   "config-throws": error(({ reason }: { reason: string }) => `running the file failed: ${reason}.`),
   "config-no-export": error(
     () => "the file has no default export; write `export default defineAccess({ … })`.",
+  ),
+  "config-too-large": error(
+    ({ bytes }: { bytes: number }) =>
+      `the file has ${thousands(Math.ceil(bytes / 1024))} kB; allowed: at most ${thousands(mostBytes / 1024)} kB. Is it an access config?`,
+  ),
+  "config-too-deep": error(
+    () => `the file nests maps and lists more than ${deepest} levels deep, where an access config needs ten.`,
+  ),
+
+  // A folder of documents
+  "folder-empty": error(
+    () => "the folder holds no access config: there is no .ts, .yaml, .yml or .json file in it or below it.",
+  ),
+  "folder-link": error(
+    ({ reason }: { reason: string }) =>
+      `the link ${reason}, and a config is read from its own folder alone; put the file itself there.`,
+  ),
+  "folder-stray-file": error(
+    ({ reason }: { reason: string }) =>
+      `every file of the folder counts, so that none is lost unnoticed, and this one ${reason}; correct it, or move it out of the folder.`,
+  ),
+  "duplicate-key": error(
+    ({ key, first }: { key: string; first: string }) =>
+      `${show(key)} stands in ${escapeControl(first)} already; keep one of the two, or rename one.`,
   ),
   "wrong-type": error(
     ({ value, allowed }: { value: unknown; allowed: string }) =>

@@ -3,32 +3,39 @@ import path from "node:path";
 import type { PolicyFile } from "./source";
 
 /**
- * Reads the policy files that a document names (`inlinePolicy: { file }`), relative to the config's folder. A file
- * outside that folder, also through a link, is not read: a config from elsewhere must not carry off other files.
+ * Reads the policy files that a document names (`inlinePolicy: { file }`), relative to the document's folder. A file
+ * outside the config's folder (`root`: the same, or one above it), also through a link, is not read: a config from
+ * elsewhere must not carry off other files.
  */
-export function readPolicyFiles(document: unknown, folder: string): ReadonlyMap<string, PolicyFile> {
-  return new Map(namedFiles(document).map((name) => [name, readPolicyFile(name, folder)]));
+export function readPolicyFiles(
+  document: unknown,
+  folder: string,
+  root: string = folder,
+): ReadonlyMap<string, PolicyFile> {
+  return new Map(policyFilesNamedBy(document).map((name) => [name, readPolicyFile(name, folder, root)]));
 }
 
-function namedFiles(document: unknown): string[] {
+/** The policy files that a document names, as it names them. */
+export function policyFilesNamedBy(document: unknown): string[] {
   const sets = childrenOf(childOf(document, "permissionSets"));
   return sets
     .map((set) => childOf(childOf(set, "inlinePolicy"), "file"))
     .filter((file) => typeof file === "string");
 }
 
-function readPolicyFile(name: string, folder: string): PolicyFile {
+function readPolicyFile(name: string, folder: string, root: string): PolicyFile {
   const file = path.resolve(folder, name);
-  if (!isBelow(file, path.resolve(folder))) return { problem: "outside" };
+  if (!isBelow(file, path.resolve(root))) return { problem: "outside" };
   try {
-    if (!isBelow(fs.realpathSync(file), fs.realpathSync(folder))) return { problem: "outside" };
+    if (!isBelow(fs.realpathSync(file), fs.realpathSync(root))) return { problem: "outside" };
     return { text: fs.readFileSync(file, "utf8").replace(/^\uFEFF/, "") };
   } catch {
     return { problem: "not-found", looked: folder };
   }
 }
 
-function isBelow(file: string, folder: string): boolean {
+/** Whether a path lies below a folder; the folder itself does not. Both are full paths. */
+export function isBelow(file: string, folder: string): boolean {
   const relative = path.relative(folder, file);
   return (
     relative !== "" &&

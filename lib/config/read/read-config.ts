@@ -1,13 +1,10 @@
 import fs from "node:fs";
 import path from "node:path";
 import { formatProblems } from "../problems/format-problems";
-import { readPolicyFiles } from "./policy-files";
-import { AccessConfigError, type Problem } from "../problems/problem";
-import type { ProblemArguments, ProblemCode } from "../problems/problem-codes";
-import { readTypeScript } from "./read-typescript";
-import { readYaml } from "./read-yaml";
-import { toProblem } from "../problems/report";
-import { plainSource, type Source } from "./source";
+import { AccessConfigError } from "../problems/problem";
+import { failure, readDocument } from "./read-document";
+import { readFolder } from "./folder/read-folder";
+import type { Source } from "./source";
 
 /** Names that are looked for where no config is named, in this order. */
 export const defaultConfigNames = [
@@ -19,7 +16,7 @@ export const defaultConfigNames = [
 
 /** Where to look for a config. */
 export interface ConfigPlace {
-  /** The config's file; default: `ACCESS_CONFIG`, then `access.config.{ts,yaml,yml,json}` in `cwd`. */
+  /** The config's file, or a folder of documents; default: `ACCESS_CONFIG`, then `access.config.{ts,yaml,yml,json}` in `cwd`. */
   readonly file?: string;
   /** Default: the process's. */
   readonly cwd?: string;
@@ -28,68 +25,42 @@ export interface ConfigPlace {
 }
 
 /**
- * The config file to read, as the user would name it.
+ * The file or folder to read, as the user would name it.
  * @throws {AccessConfigError} where none is named and none of the default names exists.
  */
 export function findConfig({ file, cwd = process.cwd(), env = process.env }: ConfigPlace = {}): string {
   const named = file ?? (env.ACCESS_CONFIG || undefined);
   const found = named ?? defaultConfigNames.find((name) => fs.existsSync(path.join(cwd, name)));
-  if (found === undefined) throw failure(undefined, "config-not-found", { tried: defaultConfigNames });
-  return found;
+  if (found !== undefined) return found;
+  const { problems } = failure(undefined, "config-not-found", { tried: defaultConfigNames });
+  throw new AccessConfigError(formatProblems(problems), problems);
 }
 
 /**
- * Reads an access config: TypeScript, YAML or JSON, by the ending of its name, with the policy files that it names.
- * Nothing of its content is checked yet.
- * @throws {AccessConfigError} where the file is missing or does not parse.
+ * Reads an access config: a document (TypeScript, YAML or JSON, by the ending of its name) or a folder of them, with
+ * the policy files that they name. Nothing of its content is checked yet; of a folder, what could not be read is among
+ * the source's problems.
+ * @throws {AccessConfigError} where there is nothing to check: a file is missing or does not parse, a folder is empty.
  */
 export async function readConfig(place: ConfigPlace = {}): Promise<Source> {
   const file = findConfig(place);
   const full = path.resolve(place.cwd ?? process.cwd(), file);
-  const read = await readByKind(full, file);
-  if ("problems" in read) throw new AccessConfigError(formatProblems(read.problems), read.problems);
-  return {
-    ...plainSource(read.document),
-    ...read,
-    file,
-    policyFiles: readPolicyFiles(read.document, path.dirname(full)),
-  };
+  if (!isFolder(full)) return orThrow(await readDocument(full, file));
+  const source = await readFolder(full, file);
+  return source.document === undefined ? orThrow(source) : source;
 }
 
-async function readByKind(full: string, file: string) {
-  const extension = path.extname(full);
-  const json = extension === ".json";
-  // Read first: that it is a folder, or not there, says more than that its name has no ending.
-  const text = readText(full, file);
-  if (!json && ![".ts", ".yaml", ".yml"].includes(extension))
-    throw failure(file, "config-kind", { extension });
-  if (extension !== ".ts") return readYaml(text, file, json);
-  const read = await readTypeScript(full);
-  return "problems" in read ? { problems: read.problems.map((problem) => ({ ...problem, file })) } : read;
-}
-
-function readText(full: string, file: string): string {
+function isFolder(full: string): boolean {
   try {
-    return fs.readFileSync(full, "utf8");
-  } catch (error) {
-    throw failure(file, "config-unreadable", { reason: reasonOf(error as NodeJS.ErrnoException) });
+    return fs.statSync(full).isDirectory();
+  } catch {
+    // Reading it as a file says why.
+    return false;
   }
 }
 
-function reasonOf(error: NodeJS.ErrnoException): string {
-  const known: Record<string, string> = {
-    ENOENT: "there is no such file",
-    EISDIR: "it is a folder; name a file in it",
-    EACCES: "there is no permission to read it",
-  };
-  return known[error.code ?? ""] ?? error.message;
-}
-
-function failure<C extends ProblemCode>(
-  file: string | undefined,
-  code: C,
-  args: ProblemArguments<C>,
-): AccessConfigError {
-  const problems: Problem[] = [toProblem(plainSource(undefined, undefined, file), code, [], args)];
-  return new AccessConfigError(formatProblems(problems), problems);
+function orThrow(source: Source): Source {
+  const { problems = [] } = source;
+  if (problems.length > 0) throw new AccessConfigError(formatProblems(problems), problems);
+  return source;
 }

@@ -12,7 +12,8 @@ import {
 } from "yaml";
 import type { ConfigPath, Position, Problem } from "../problems/problem";
 import { toProblem } from "../problems/report";
-import type { Source } from "./source";
+import { plainSource, type Source } from "./source";
+import { tooDeepAt } from "./yaml-depth";
 
 type Text = Pick<Source, "document" | "locate" | "line">;
 
@@ -28,6 +29,8 @@ export function readYaml(
   const content = text.startsWith("\uFEFF") ? text.slice(1) : text;
   const lines = content.split(/\r?\n/);
   const counter = new LineCounter();
+  const deep = tooDeepAt(content);
+  if (deep !== undefined) return { problems: [tooDeep(content, deep, file)] };
   const document = parseDocument(content, { lineCounter: counter, prettyErrors: false, logLevel: "error" });
   const source: Text = {
     document: undefined,
@@ -45,6 +48,18 @@ export function readYaml(
     const position = toPosition(counter, lostAlias(document)?.range?.[0] ?? 0);
     return { problems: [syntaxProblem({ ...source, file }, (error as Error).message, position)] };
   }
+}
+
+function tooDeep(content: string, offset: number, file: string): Problem {
+  const before = content.slice(0, offset).split("\n");
+  const position = { line: before.length, column: (before.at(-1) ?? "").length + 1 };
+  const source = { ...plainSource(undefined, undefined, file), locate: () => position };
+  return toProblem(
+    { ...source, line: (line) => content.split(/\r?\n/)[line - 1] },
+    "config-too-deep",
+    [],
+    {},
+  );
 }
 
 function lostAlias(document: Document): Alias | undefined {
@@ -102,7 +117,8 @@ function jsonErrorOffset(content: string, message: string): number {
 
 function syntaxProblem(source: Text & { file: string }, message: string, position: Position): Problem {
   const reason = (message.split("\n")[0] ?? message).replace(/; please use .*|[.:]$/, "");
-  return toProblem({ ...source, locate: () => position }, "config-syntax", [], { reason });
+  const place = { ...plainSource(undefined), ...source, locate: () => position };
+  return toProblem(place, "config-syntax", [], { reason });
 }
 
 function toPosition(counter: LineCounter, offset: number): Position {

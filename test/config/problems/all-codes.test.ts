@@ -34,6 +34,12 @@ const many = (count: number, prefix: string) =>
   Array.from({ length: count }, (_, index) => `${prefix}${index}`);
 const mapOf = <T>(keys: readonly string[], value: T) => Object.fromEntries(keys.map((key) => [key, value]));
 
+interface Files {
+  readonly files: Readonly<Record<string, string>>;
+  readonly links?: Readonly<Record<string, string>>;
+  readonly config?: string;
+}
+
 const account = (id: string, name: string, state = "ACTIVE") => ({ id, name, state });
 
 /** A small organization as the file `organization.json`. */
@@ -83,13 +89,29 @@ const withTree = (changes: object = {}, accounts: object = {}, more: object = {}
   });
 
 /** A small document that has the problem; for problems of reading, the files that have it. */
-const examples: { readonly [C in ProblemCode]: object | { readonly files: Record<string, string> } } = {
+const examples: { readonly [C in ProblemCode]: object | Files } = {
   "config-not-found": { files: {} },
-  "config-unreadable": { files: { "access.config.yaml/users.yaml": "" } },
-  "config-kind": { files: { "access.toml": "" } },
+  "config-unreadable": { files: {}, config: "access.yaml" },
+  "config-kind": { files: { "access.toml": "" }, config: "access.toml" },
   "config-syntax": { files: { "access.config.yaml": "users: [" } },
   "config-throws": { files: { "access.config.ts": "throw new Error('no');" } },
   "config-no-export": { files: { "access.config.ts": "export const access = {};" } },
+  "config-too-large": { files: { "access.config.yaml": "#".repeat(20 * 1024 * 1024 + 1) } },
+  "config-too-deep": { files: { "access.config.yaml": "- ".repeat(65) } },
+  "folder-empty": { files: { "access/README.md": "" }, config: "access" },
+  "folder-link": {
+    files: { "access/a.yaml": "assignments: {}" },
+    links: { "access/b.yaml": "/dev/null" },
+    config: "access",
+  },
+  "folder-stray-file": {
+    files: { "access/a.yaml": "assignments: {}", "access/a.yaml.orig": "" },
+    config: "access",
+  },
+  "duplicate-key": {
+    files: { "access/a.yaml": "assignments: {}\nusers: { a: a }", "access/b.yaml": "users: { a: b }" },
+    config: "access",
+  },
   "wrong-type": { ...sound, identityCenter: "eu-west-1" },
   "unknown-key": { ...sound, teams: {} },
   "missing-key": { users: {} },
@@ -256,9 +278,9 @@ const examples: { readonly [C in ProblemCode]: object | { readonly files: Record
   },
 };
 
-async function problemsOfFiles(files: Record<string, string>) {
+async function problemsOfFiles({ files, links = {}, config: file }: Files) {
   const cwd = tempFolder(files);
-  const file = Object.keys(files).find((name) => name.endsWith(".toml"));
+  for (const [name, target] of Object.entries(links)) fs.symlinkSync(target, path.join(cwd, name));
   try {
     const source = await readConfig({ cwd, file, env: {} });
     return resolveSource(source, { today, snapshot: readSnapshotFile(source.document, cwd) }).problems;
@@ -275,7 +297,7 @@ test.each(codes)("%s is found in its example, as a whole sentence and nothing el
   const example = examples[code];
   const problems =
     "files" in example
-      ? await problemsOfFiles(example.files as Record<string, string>)
+      ? await problemsOfFiles(example as Files)
       : resolveSource(plainSource(example), { today, snapshot: readSnapshotFile(example, tempFolder({})) })
           .problems;
   const unused = /^unused-/;

@@ -60,6 +60,33 @@ describe("a config file", () => {
   });
 });
 
+// In processes of their own: the stack of the test runner is not that of the command.
+describe("nesting without end is refused with a sentence", () => {
+  const script = path.join(fixtures, "print-document.ts");
+  const jiti = path.join(path.dirname(require.resolve("jiti/package.json")), "lib/jiti-cli.mjs");
+
+  test.each([
+    ["lists in YAML", "access.yaml", "- ".repeat(20_000)],
+    ["lists in brackets", "access.yaml", "[".repeat(20_000)],
+    [
+      "maps by indentation",
+      "access.yaml",
+      Array.from({ length: 500 }, (_, n) => `${" ".repeat(n)}a:\n`).join(""),
+    ],
+    ["lists in JSON", "access.json", "[".repeat(20_000) + "]".repeat(20_000)],
+    ["maps in JSON", "access.json", '{"a":'.repeat(20_000) + "1" + "}".repeat(20_000)],
+  ])("%s", (_, file, text) => {
+    const cwd = tempFolder({ [file]: text });
+    const printed = execFileSync(process.execPath, [jiti, script, path.join(cwd, file)], {
+      encoding: "utf8",
+    });
+    expect(printed).toContain(
+      "error  config-too-deep\n  the file nests maps and lists more than 64 levels deep",
+    );
+    expect(printed).not.toContain("call stack");
+  });
+});
+
 // In a process of its own: the promises of a module that jest loads and of one that jiti loads differ in class.
 describe("a promise as the default export", () => {
   const script = path.join(fixtures, "print-document.ts");
@@ -85,10 +112,12 @@ describe("a config file that cannot be read says why", () => {
     expect(error.message).toContain("there is no such file");
   });
 
-  test.each(["folder", "folder.yaml"])("a folder, %s", async (name) => {
-    const error = await failureOf(name, tempFolder({ [`${name}/users.yaml`]: "" }));
-    expect(error.problems).toMatchObject([{ code: "config-unreadable" }]);
-    expect(error.message).toContain("it is a folder; name a file in it");
+  test("a file of more than 20 MB", async () => {
+    const cwd = tempFolder({ "access.yaml": "" });
+    fs.truncateSync(path.join(cwd, "access.yaml"), 20 * 1024 * 1024 + 1);
+    const error = await failureOf("access.yaml", cwd);
+    expect(error.problems).toMatchObject([{ code: "config-too-large" }]);
+    expect(error.message).toContain("the file has 20,481 kB; allowed: at most 20,480 kB.");
   });
 
   test("a wrong ending", async () => {

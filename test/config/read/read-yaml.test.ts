@@ -51,8 +51,15 @@ describe("YAML that does not parse", () => {
     expect(problemsOf(text)).toHaveLength(20);
   });
 
-  test("nesting without end does not throw", () => {
-    expect(problemsOf("[".repeat(3000)).length).toBeGreaterThan(0);
+  test("nesting of more than 64 levels, with its place", () => {
+    const at = (text: string) => {
+      const read = readYaml(text, "access.config.yaml", false);
+      return "problems" in read && read.problems.map(({ code, position }) => ({ code, ...position }));
+    };
+    const code = "config-too-deep";
+    expect(at("[".repeat(3000))).toEqual([{ code, line: 1, column: 65 }]);
+    expect(at(`users:\n  alice: ${"[".repeat(63)}`)).toEqual([{ code, line: 2, column: 72 }]);
+    expect(at(`users: ${"[".repeat(63)}${"]".repeat(63)}`)).toBe(false);
   });
 });
 
