@@ -1,5 +1,10 @@
 import fc from "fast-check";
-import { resolveSource } from "../../lib/access/access";
+import fs from "node:fs";
+import path from "node:path";
+import { Testing } from "cdktf";
+import { loadResolved, resolveSource } from "../../lib/access/access";
+import { AccessStack } from "../../lib/constructs";
+import { tempFolder } from "../helpers/temp-folder";
 import { address } from "../../lib/access/address";
 import { plainSource } from "../../lib/config/read/source";
 import { flatten, manyEntries, largeTree, smallTree } from "../helpers/organization";
@@ -42,10 +47,22 @@ const entries = fc.dictionary(
   { minKeys: 1, maxKeys: 4, noNullPrototype: true },
 );
 
-/** What a config means: its account assignments without the names of entries, which Terraform never sees. */
-function meaning(assignments: object): string[] {
-  const document = { organization: "organization.json", ...principals, permissionSets, assignments };
-  const { accountAssignments } = resolveSource(plainSource(document), { snapshot });
+/** The Terraform of a config, without the checks of the snapshot: these name what targets depend on. */
+function terraformOf(document: object): string {
+  const { problems, ...access } = resolveSource(plainSource(document), { snapshot });
+  expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
+  return Testing.synth(new AccessStack(Testing.app(), "access", { config: { ...access, warnings: [] } }));
+}
+
+const organization = { snapshot: "organization.json", check: false };
+const documentOf = (assignments: object) => ({ organization, ...principals, permissionSets, assignments });
+
+/** What a config becomes. */
+const meaning = (assignments: object) => terraformOf(documentOf(assignments));
+
+/** The account assignments that a config means, as addresses. */
+function rowsOf(assignments: object): string[] {
+  const { accountAssignments } = resolveSource(plainSource(documentOf(assignments)), { snapshot });
   return accountAssignments.map(({ principalType, principal, permissionSet, accountId }) =>
     address(principalType, principal, permissionSet, accountId),
   );
@@ -80,6 +97,44 @@ test("splitting entries and renaming them changes nothing", () => {
       ]);
       expect(meaning(Object.fromEntries(split) as object)).toEqual(meaning(assignments));
     }),
+  );
+});
+
+test("moving entries and keys between files of a folder changes nothing", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      entries,
+      fc.array(fc.nat(2), { minLength: 12, maxLength: 12 }),
+      async (assignments, places) => {
+        const items = [
+          ...Object.entries(principals.users).map(([key, value]) => ["users", key, value] as const),
+          ...Object.entries(principals.groups).map(([key, value]) => ["groups", key, value] as const),
+          ...Object.entries(permissionSets).map(([key, value]) => ["permissionSets", key, value] as const),
+          ...Object.entries(assignments).map(([key, value]) => ["assignments", key, value] as const),
+        ];
+        const files: Record<string, Record<string, Record<string, unknown>>> = {
+          "a.json": {},
+          "b.json": {},
+          "c.json": {},
+        };
+        items.forEach(([map, key, value], index) => {
+          const file = files[["a.json", "b.json", "c.json"][places[index % 12] ?? 0] ?? "a.json"]!;
+          (file[map] ??= {})[key] = value;
+        });
+        const folder = tempFolder({ "organization.json": snapshot.text });
+        for (const [name, document] of Object.entries(files)) {
+          const top = name === "a.json" ? { organization, assignments: {}, ...document } : document;
+          if (Object.keys(top).length > 0) fs.writeFileSync(path.join(folder, name), JSON.stringify(top));
+        }
+        const { problems, ...access } = await loadResolved({ file: folder, env: {} });
+        expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
+        const moved = Testing.synth(
+          new AccessStack(Testing.app(), "access", { config: { ...access, warnings: [] } }),
+        );
+        expect(moved).toBe(meaning(assignments));
+      },
+    ),
+    { numRuns: 30 },
   );
 });
 
@@ -135,8 +190,8 @@ test("an exception never adds a row", () => {
       entry,
       fc.array(fc.oneof(pattern, fc.constantFrom(...ids)), { minLength: 1, maxLength: 3 }),
       (one, except) => {
-        const without = new Set(meaning({ x: one }));
-        expect(meaning({ x: { ...one, except } }).filter((row) => !without.has(row))).toEqual([]);
+        const without = new Set(rowsOf({ x: one }));
+        expect(rowsOf({ x: { ...one, except } }).filter((row) => !without.has(row))).toEqual([]);
       },
     ),
   );
