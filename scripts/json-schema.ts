@@ -76,14 +76,14 @@ function readComments() {
     { ...config.compilerOptions, incremental: false, tsBuildInfoFile: undefined, types: [] },
     root,
   );
-  const program = ts.createProgram([file("schema.ts"), file("define-access.ts")], options);
+  const program = ts.createProgram([file("schema/index.ts"), file("define-access.ts")], options);
   const checker = program.getTypeChecker();
   const exportOf = (module: string, name: string): ts.Symbol => {
     const source = program.getSourceFile(file(module));
     const symbol = source && checker.getSymbolAtLocation(source);
     const found = symbol && checker.getExportsOfModule(symbol).find((one) => one.name === name);
     if (!found) throw new Error(`${module} exports no ${name}`);
-    return found;
+    return found.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(found) : found;
   };
   const [signature] = checker
     .getTypeOfSymbol(exportOf("define-access.ts", "defineAccess"))
@@ -94,7 +94,7 @@ function readComments() {
     config: signature.getReturnType(),
     ofSpec(spec: unknown): string | undefined {
       const [name] = Object.entries(schema).find(([, value]) => value === spec) ?? [];
-      return name === undefined ? undefined : commentOf(exportOf("schema.ts", name), checker);
+      return name === undefined ? undefined : commentOf(exportOf("schema/index.ts", name), checker);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { explainText } from "../../lib/config/problems/problem-codes";
+import { explainText } from "../../lib/config/problems/codes/wording";
 import { textLimits, type TextField } from "../../lib/config/limits";
 
 const uuid = "4f1b6f3e-2d5a-4c7b-9e8d-0a1b2c3d4e5f";

@@ -1,5 +1,5 @@
 import { accessControlAttributesPerInstance } from "../limits";
-import { explainText } from "../problems/problem-codes";
+import { explainText } from "../problems/codes/wording";
 import type { Report } from "../problems/report";
 import { accessControlAttributesSpec } from "../schema";
 import { keysOf, type Document } from "./document";

@@ -8,7 +8,7 @@ import type {
   UserLookup,
 } from "../checked-config";
 import { isReservedPrincipalName } from "../limits";
-import { explainText } from "../problems/problem-codes";
+import { explainText } from "../problems/codes/wording";
 import type { Report } from "../problems/report";
 import type { CreateUserSpec, GroupSpec, UserSpec } from "../schema";
 import { checkKeys, type DeclaredKeys } from "./declared-keys";

@@ -9,7 +9,7 @@ import { policiesPerPermissionSet, tagsPerPermissionSet } from "../limits";
 import { managedPolicyId, parseManagedPolicy } from "./managed-policy";
 import { findUnknownManagedPolicy } from "./policy/known-managed-policies";
 import type { ConfigPath } from "../problems/problem";
-import { explainText } from "../problems/problem-codes";
+import { explainText } from "../problems/codes/wording";
 import type { Report } from "../problems/report";
 import { settingsOfExisting, type PermissionSetSpec } from "../schema";
 import { toIsoDuration, toMinutes } from "./session-duration";

@@ -1,5 +1,5 @@
 import type { CheckedConfig, RenamedKeys } from "../checked-config";
-import { explainText } from "../problems/problem-codes";
+import { explainText } from "../problems/codes/wording";
 import type { Report } from "../problems/report";
 import { renamedSpec } from "../schema";
 import type { DeclaredKeys } from "./declared-keys";

@@ -1,5 +1,5 @@
 import { formatPath, type ConfigPath } from "../../problems/problem";
-import type { PolicyProblemCode } from "../../problems/policy-problem-codes";
+import type { PolicyProblemCode } from "../../problems/codes/policies";
 import type { ProblemArguments } from "../../problems/problem-codes";
 import type { Report } from "../../problems/report";
 

@@ -1,4 +1,4 @@
-import { didYouMean, kindOf, list, show } from "./show";
+import { didYouMean, kindOf, list, show } from "../show";
 
 /**
  * Where the policy is text, the path of a problem ends at the text or its file; then `within` is the path from there, and
