@@ -60,7 +60,7 @@ function stackOf(access: ConstructorParameters<typeof AccessStack>[2]["config"])
 
 /**
  * All stacks in one configuration, so that one plan judges them: each resource under a name of its own, with its
- * references. Data sources stay out of it, for what they look up may not exist; the ids that they would give stand in.
+ * references. Look-ups stay out of it, for what they look for may not exist; the ids that they would give stand in.
  */
 function mergeAll(stacks: readonly string[]): object {
   const resource: Blocks = {};
@@ -74,16 +74,13 @@ function mergeAll(stacks: readonly string[]): object {
   return {
     terraform: { required_providers: { aws: { source: "hashicorp/aws", ...(version && { version }) } } },
     provider: { aws: [{ region: "us-east-1" }] },
+    data: { aws_ssoadmin_instances: { "identity-center": {} } },
     resource,
   };
 }
 
 function rename(text: string, index: number): string {
   return text
-    .replace(
-      /data\.aws_ssoadmin_instances\.identity-center\.arns\[0\]/g,
-      '\\"arn:aws:sso:::instance/ssoins-1234567890abcdef\\"',
-    )
     .replace(
       /\$\{data\.aws_identitystore_\w+\.[\w-]+\.\w+\}/g,
       "906704dc1f-4f1b6f3e-2d5a-4c7b-9e8d-0a1b2c3d4e5f",
@@ -92,5 +89,5 @@ function rename(text: string, index: number): string {
       /\$\{data\.aws_ssoadmin_permission_set\.[\w-]+\.arn\}/g,
       "arn:aws:sso:::permissionSet/ssoins-1234567890abcdef/ps-1234567890abcdef",
     )
-    .replace(/(aws_ssoadmin_[a-z_]+\.[\w-]+_[0-9a-f]{12})/g, `$1_${index}`);
+    .replace(/(aws_(?:ssoadmin|identitystore)_[a-z_]+\.[\w-]+_[0-9a-f]{12})/g, `$1_${index}`);
 }
