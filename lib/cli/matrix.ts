@@ -6,7 +6,7 @@ import type { MatrixFilter } from "../review/matrix";
 import { configArgument } from "./validate";
 import { writeResult } from "./write-result";
 
-const formats = ["table", "csv", "json"] as const;
+const formats = ["table", "markdown", "csv", "json"] as const;
 
 interface Flags extends MatrixFilter {
   readonly format: (typeof formats)[number];
@@ -34,6 +34,7 @@ export function matrixCommand(): Command {
       const rows = matrix.filterMatrix(matrix.toMatrixRows(accountAssignments), filter);
       const write = {
         table: matrix.formatMatrixTable,
+        markdown: matrix.formatMatrixMarkdown,
         csv: matrix.formatMatrixCsv,
         json: matrix.formatMatrixJson,
       }[format];

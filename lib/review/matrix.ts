@@ -1,6 +1,7 @@
 import type { AccountAssignment } from "../access/account-assignment";
 import { escapeControl } from "../config/problems/show";
 import { csvRow } from "./csv";
+import { markdownTable } from "./markdown";
 
 /** A row of the matrix, by the names that people and programs rely on. */
 export interface MatrixRow {
@@ -51,20 +52,23 @@ export function filterMatrix(
   );
 }
 
-const headings: MatrixRow = {
-  principalType: "TYPE",
-  principal: "PRINCIPAL",
-  permissionSet: "PERMISSION SET",
-  accountId: "ACCOUNT ID",
-  accountName: "ACCOUNT",
-  entry: "ENTRY",
-};
+/** Columns in the order in which people read them, with their headings. */
+const headingOf = {
+  principalType: "Type",
+  principal: "Principal",
+  permissionSet: "Permission set",
+  accountName: "Account",
+  accountId: "Account id",
+  entry: "Entry",
+} as const satisfies Record<keyof MatrixRow, string>;
+
+const reading = Object.keys(headingOf) as (keyof MatrixRow)[];
 
 /** Rows as a table for the terminal: columns aligned, nothing in it that could act on the terminal. */
 export function formatMatrixTable(rows: readonly MatrixRow[]): string {
-  const order = ["principalType", "principal", "permissionSet", "accountName", "accountId", "entry"] as const;
-  const cells = [headings, ...rows].map((row) => order.map((column) => escapeControl(row[column])));
-  const widths = order.map((_, index) =>
+  const headings = reading.map((column) => headingOf[column].toUpperCase());
+  const cells = [headings, ...rows.map((row) => reading.map((column) => escapeControl(row[column])))];
+  const widths = reading.map((_, index) =>
     cells.reduce((width, line) => Math.max(width, [...(line[index] ?? "")].length), 0),
   );
   return cells
@@ -86,4 +90,12 @@ export function formatMatrixCsv(rows: readonly MatrixRow[]): string {
 /** Rows as a JSON list. */
 export function formatMatrixJson(rows: readonly MatrixRow[]): string {
   return JSON.stringify(rows, columns as unknown as string[], 2);
+}
+
+/** Rows as a Markdown table, in which every value is text. */
+export function formatMatrixMarkdown(rows: readonly MatrixRow[]): string {
+  return markdownTable(
+    reading.map((column) => headingOf[column]),
+    rows.map((row) => reading.map((column) => row[column])),
+  );
 }

@@ -2,6 +2,7 @@ import {
   filterMatrix,
   formatMatrixCsv,
   formatMatrixJson,
+  formatMatrixMarkdown,
   formatMatrixTable,
   type MatrixRow,
 } from "../../lib/review/matrix";
@@ -50,4 +51,15 @@ test("a filter lets pass what matches all of it", () => {
   expect(filterMatrix(rows, {})).toEqual(rows);
   expect(filterMatrix(rows, { principal: "ops", account: "test" })).toEqual([rows[2]]);
   expect(filterMatrix(rows, { account: "222222222222", permissionSet: "Read" })).toEqual([rows[0], rows[1]]);
+});
+
+test("Markdown is a table whose cells are text, whatever they hold", () => {
+  const name = "<img src=x onerror=alert(1)> | [a](b) `c` @team *d* https://x.y www.x.y #1\n\u202e";
+  const [heading, rule, line, ...rest] = formatMatrixMarkdown([row({ accountName: name })]).split("\n");
+  expect(heading).toBe("| Type | Principal | Permission set | Account | Account id | Entry |");
+  expect(rule).toBe("| --- | --- | --- | --- | --- | --- |");
+  expect(line).toBe(
+    "| GROUP | ops | Read | &#60;img src=x onerror=alert(1)&#62; &#124; &#91;a&#93;(b) &#96;c&#96; &#64;team &#42;d&#42; https&#58;//x.y www&#46;x.y &#35;1 &#92;u202e | 222222222222 | look |",
+  );
+  expect(rest).toEqual([]);
 });
