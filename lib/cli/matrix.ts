@@ -4,6 +4,7 @@ import { ExpectedError } from "../config/problems/expected-error";
 import { didYouMean, show } from "../config/problems/show";
 import type { MatrixFilter } from "../review/matrix";
 import { configArgument } from "./validate";
+import { warn } from "./warn";
 import { writeResult } from "./write-result";
 
 const formats = ["table", "markdown", "csv", "json"] as const;
@@ -25,12 +26,11 @@ export function matrixCommand(): Command {
     .option("--out <file>", "write to a file instead of standard output")
     .action(async (config: string | undefined, { format, out, ...filter }: Flags) => {
       const { loadAccess } = await import("../access/access");
-      const { formatProblems } = await import("../config/problems/format-problems");
       const matrix = await import("../review/matrix");
       const access = await loadAccess({ file: config });
       const { accountAssignments, warnings } = access;
       checkFilter(filter, access);
-      if (warnings.length > 0) process.stderr.write(`${formatProblems(warnings)}\n`);
+      await warn(warnings);
       const rows = matrix.filterMatrix(matrix.toMatrixRows(accountAssignments), filter);
       const write = {
         table: matrix.formatMatrixTable,

@@ -4,6 +4,7 @@ import type { RehearsalProgress, RehearsalReport } from "../rehearsal/run/rehear
 import type { Fault, RehearsalOptions } from "../rehearsal";
 import { colorsFor, interruptSignal, startProgress } from "./terminal";
 import { configArgument } from "./validate";
+import { warn } from "./warn";
 
 interface Flags {
   readonly serve?: true;
@@ -137,6 +138,7 @@ async function rehearse(config: string | undefined, flags: Flags, signal: AbortS
   const terraform = findTerraform();
   const file = findConfig({ file: config });
   const access = await loadAccess({ file });
+  await warn(access.warnings);
   const progress = startProgress();
   try {
     const report = await run.rehearse({
