@@ -13,8 +13,8 @@ const rounds = Number(process.argv[3] ?? 5);
 const root = path.join(__dirname, "..");
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "identity-center-bench-"));
 
-const config = path.join(folder, "access.json");
-fs.writeFileSync(config, JSON.stringify(accessConfig(count)));
+const config = path.join(folder, "access.config.ts");
+fs.writeFileSync(config, `export default ${JSON.stringify(accessConfig(count))};`);
 
 const ours: Run[] = [];
 const bare: Run[] = [];
