@@ -114,8 +114,11 @@ describeWithTerraform("Ctrl-C in the middle of a rehearsal", () => {
       cwd: folder,
       env: { TMPDIR: scratch },
       onStart: (child) => {
+        let interrupted = false;
         child.stderr?.on("data", (text: string) => {
-          if (text.includes("terraform apply")) setTimeout(() => child.kill("SIGINT"), 3000);
+          if (interrupted || !text.includes("terraform apply")) return;
+          interrupted = true;
+          setTimeout(() => child.kill("SIGINT"), 3000);
         });
       },
     });
