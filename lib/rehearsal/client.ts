@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
 /** The services that `callRehearsal` speaks to, with their target prefixes. */
 const targets = {
   "sso-admin": "SWBExternalService",
@@ -10,7 +12,12 @@ type ServiceName = keyof typeof targets;
 interface CallOptions {
   /** 12 digits: a caller in that account. @default a caller in the management account */
   accessKeyId?: string;
+  /** How often a throttled call is made again, after a pause that grows. @default 0 */
+  throttledRetries?: number;
 }
+
+/** The longest pause before a throttled call is made again, in milliseconds. */
+const longestPause = 1000;
 
 /** An error that the rehearsal answered with. */
 export class RehearsalCallError extends Error {
@@ -30,7 +37,25 @@ export async function callRehearsal<T = Record<string, unknown>>(
   service: ServiceName,
   operation: string,
   input: object = {},
-  { accessKeyId = "rehearsal" }: CallOptions = {},
+  { accessKeyId = "rehearsal", throttledRetries = 0 }: CallOptions = {},
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await callOnce<T>(url, service, operation, input, accessKeyId);
+    } catch (error) {
+      const throttled = error instanceof RehearsalCallError && error.code === "ThrottlingException";
+      if (!throttled || attempt > throttledRetries) throw error;
+      await sleep(Math.min(longestPause, 100 * attempt));
+    }
+  }
+}
+
+async function callOnce<T>(
+  url: string,
+  service: ServiceName,
+  operation: string,
+  input: object,
+  accessKeyId: string,
 ): Promise<T> {
   const response = await fetch(url, {
     method: "POST",

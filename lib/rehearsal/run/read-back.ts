@@ -1,5 +1,6 @@
 import type { PrincipalType } from "../../access/account-assignment";
-import { callRehearsal, pages } from "../client";
+import { ExpectedError } from "../../config/problems/expected-error";
+import { callRehearsal, pages, RehearsalCallError } from "../client";
 
 /** An account assignment as the service holds it, in its names. */
 export interface HeldAssignment {
@@ -11,20 +12,39 @@ export interface HeldAssignment {
   readonly accountId: string;
 }
 
-/** Asks the service, through its API, for every account assignment that it holds. */
+/** A rehearsal that throttles as AWS does throttles its own reader, too. */
+const patiently = { throttledRetries: 120 };
+
+/**
+ * Asks the service, through its API, for every account assignment that it holds.
+ * @throws {ExpectedError} where it cannot be asked, for what is not read must not pass for not there
+ */
 export async function readBack(url: string): Promise<readonly HeldAssignment[]> {
+  try {
+    return await readAll(url);
+  } catch (error) {
+    if (!(error instanceof RehearsalCallError)) throw error;
+    throw new ExpectedError(
+      `The account assignments were deployed, and could not be read back: ${error.code}, ${error.message}`,
+    );
+  }
+}
+
+async function readAll(url: string): Promise<readonly HeldAssignment[]> {
   const [instance] = await pages<{ InstanceArn: string; IdentityStoreId: string }>(
     url,
     "sso-admin",
     "ListInstances",
     "Instances",
+    {},
+    patiently,
   );
   if (!instance) return [];
   const { InstanceArn, IdentityStoreId } = instance;
   const [principals, setNames, accounts] = await Promise.all([
     principalNames(url, IdentityStoreId),
     permissionSetNames(url, InstanceArn),
-    pages<{ Id: string }>(url, "organizations", "ListAccounts", "Accounts"),
+    pages<{ Id: string }>(url, "organizations", "ListAccounts", "Accounts", {}, patiently),
   ]);
   const held: HeldAssignment[] = [];
   for (const { Id: AccountId } of accounts) {
@@ -35,6 +55,7 @@ export async function readBack(url: string): Promise<readonly HeldAssignment[]> 
       "ListPermissionSetsProvisionedToAccount",
       "PermissionSets",
       input,
+      patiently,
     )) {
       const rows = await pages<{ PrincipalType: PrincipalType; PrincipalId: string }>(
         url,
@@ -42,6 +63,7 @@ export async function readBack(url: string): Promise<readonly HeldAssignment[]> 
         "ListAccountAssignments",
         "AccountAssignments",
         { ...input, PermissionSetArn },
+        patiently,
       );
       held.push(
         ...rows.map(({ PrincipalType, PrincipalId }) => ({
@@ -63,6 +85,7 @@ async function principalNames(url: string, IdentityStoreId: string): Promise<Rea
     "ListUsers",
     "Users",
     { IdentityStoreId },
+    patiently,
   );
   const groups = await pages<{ GroupId: string; DisplayName: string }>(
     url,
@@ -70,6 +93,7 @@ async function principalNames(url: string, IdentityStoreId: string): Promise<Rea
     "ListGroups",
     "Groups",
     { IdentityStoreId },
+    patiently,
   );
   return new Map([
     ...users.map(({ UserId, UserName }): [string, string] => [UserId, UserName]),
@@ -78,7 +102,14 @@ async function principalNames(url: string, IdentityStoreId: string): Promise<Rea
 }
 
 async function permissionSetNames(url: string, InstanceArn: string): Promise<ReadonlyMap<string, string>> {
-  const arns = await pages<string>(url, "sso-admin", "ListPermissionSets", "PermissionSets", { InstanceArn });
+  const arns = await pages<string>(
+    url,
+    "sso-admin",
+    "ListPermissionSets",
+    "PermissionSets",
+    { InstanceArn },
+    patiently,
+  );
   const names = arns.map(async (PermissionSetArn): Promise<[string, string]> => {
     const { PermissionSet } = await callRehearsal<{ PermissionSet: { Name: string } }>(
       url,
@@ -88,6 +119,7 @@ async function permissionSetNames(url: string, InstanceArn: string): Promise<Rea
         InstanceArn,
         PermissionSetArn,
       },
+      patiently,
     );
     return [PermissionSetArn, PermissionSet.Name];
   });
