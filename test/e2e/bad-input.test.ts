@@ -91,7 +91,7 @@ const cases: Record<string, { files?: Record<string, string>; config: string; sa
     says: /policy-file-not-found/,
   },
   "a policy file outside": {
-    files: { "a.json": permissionSet({ inlinePolicy: { file: "../../etc/passwd" } }) },
+    files: { "a.json": permissionSet({ inlinePolicy: { file: "policies/../../../etc/passwd" } }) },
     config: "a.json",
     says: /policy-file-outside/,
   },
