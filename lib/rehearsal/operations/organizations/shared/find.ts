@@ -1,5 +1,5 @@
+import { listing } from "../../listing";
 import { ServiceError } from "../../../protocol/errors";
-import type { Call } from "../../../protocol/operation";
 import type { Organization } from "../../../world/organization";
 
 /** AWS Organizations has an exception of its own for each kind of thing that is missing. */
@@ -21,13 +21,4 @@ export const unitsBelow = ({ organizationalUnits }: Organization, id: string) =>
   [...organizationalUnits.values()].filter(({ parentId }) => parentId === id);
 
 /** One page of a listing: 20 at most, whatever is asked for. */
-export function listed<T>(
-  call: Call,
-  name: string,
-  items: readonly T[],
-  { MaxResults, NextToken, ...key }: { MaxResults?: number; NextToken?: string },
-  shown: (item: T) => unknown = (item) => item,
-): object {
-  const page = call.page(items, { name, ...key }, { token: NextToken, size: MaxResults, defaultSize: 20 });
-  return { [name]: page.items.map(shown), ...(page.next && { NextToken: page.next }) };
-}
+export const listed = listing(20);

@@ -1,6 +1,7 @@
+import { listing } from "../../listing";
 import { sessionMinutes } from "../../../../config/limits";
 import { invalid, notFound } from "../../../protocol/errors";
-import type { Call, Page } from "../../../protocol/operation";
+import type { Call } from "../../../protocol/operation";
 import type { Instance, PermissionSet } from "../../../world/world";
 
 /** The instance, or ResourceNotFoundException; its text is ours, because AWS's own is not published. */
@@ -23,21 +24,8 @@ export function permissionSetOf(instance: Instance, arn: string): PermissionSet 
   return permissionSet;
 }
 
-/** One page of a listing: `key` is what is listed, `name` the member that holds it. */
-export function listed<T>(
-  call: Call,
-  name: string,
-  items: readonly T[],
-  { MaxResults, NextToken, ...key }: { MaxResults?: number; NextToken?: string },
-  shown: (item: T) => unknown = (item) => item,
-): object {
-  const page: Page<T> = call.page(
-    items,
-    { name, ...key },
-    { token: NextToken, size: MaxResults, defaultSize: 100 },
-  );
-  return { [name]: page.items.map(shown), ...(page.next && { NextToken: page.next }) };
-}
+/** One page of a listing: 100 at most, if nothing else is asked for. */
+export const listed = listing(100);
 
 /** Seconds since the epoch: the timestamp of the JSON protocol. */
 export const seconds = (ms: number) => ms / 1000;
