@@ -1,6 +1,8 @@
 import { Command } from "commander";
 import pkg from "../../package.json";
+import { applyCommand } from "./apply";
 import { matrixCommand } from "./matrix";
+import { planCommand } from "./plan";
 import { rehearseCommand } from "./rehearse";
 import { validateCommand } from "./validate";
 
@@ -14,5 +16,7 @@ export function createProgram(): Command {
     .showHelpAfterError("(--help lists what there is)")
     .addCommand(validateCommand())
     .addCommand(matrixCommand())
+    .addCommand(planCommand())
+    .addCommand(applyCommand())
     .addCommand(rehearseCommand());
 }

@@ -7,7 +7,7 @@ import { SsoadminPermissionsBoundaryAttachment } from "@cdktf/provider-aws/lib/s
 import type { TerraformElement } from "cdktf";
 import { Construct } from "constructs";
 import { address } from "../access/address";
-import { reservedRoleArnPattern } from "../access/reserved-role";
+import { reservedRoleSearch, type ReservedRoleSearch } from "../access/reserved-role";
 import type { ManagedPolicy, PermissionsBoundary, PermissionSetConfig } from "../config/checked-config";
 import { managedPolicyId } from "../config/check/managed-policy";
 import type { IdentityCenter } from "./identity-center";
@@ -44,8 +44,12 @@ export class PermissionSet extends Construct {
   get resources(): readonly { readonly type: string; readonly parts: readonly string[] }[] {
     return this.named;
   }
+  /** How the roles that AWS creates for it are found, in every account. */
+  readonly reservedRole: ReservedRoleSearch;
   /** ARN pattern of the roles that AWS creates for it, in every account. */
-  readonly reservedRoleArnPattern: string;
+  get reservedRoleArnPattern(): string {
+    return this.reservedRole.arnPattern;
+  }
 
   private readonly common: { readonly instanceArn: string; readonly permissionSetArn: string };
   private readonly key: string;
@@ -61,7 +65,7 @@ export class PermissionSet extends Construct {
     this.permissionSetName = name;
     this.arn = expression(`${kind}.${permissionSetAddress(key)}.arn`);
     this.common = { instanceArn: identityCenter.arn, permissionSetArn: this.arn };
-    this.reservedRoleArnPattern = reservedRoleArnPattern({
+    this.reservedRole = reservedRoleSearch({
       permissionSet: terraformText(name),
       partition: this.partition,
     });

@@ -35,6 +35,8 @@ export interface PlanResult {
 export interface ApplyResult {
   /** Terraform's word that all of the plan is done. */
   readonly succeeded: boolean;
+  /** Addresses that were begun, in the order of their beginning. */
+  readonly begun: readonly string[];
   /** Addresses that were done, in the order of their end. */
   readonly done: readonly string[];
   /** Addresses that were begun and failed. */
@@ -101,6 +103,7 @@ export async function apply(terraform: Terraform, file: string, onEvent?: OnEven
   const silent = result.code !== 0 && errors.length === 0;
   return {
     succeeded: result.code === 0,
+    begun: addresses("apply_start"),
     done: addresses("apply_complete"),
     failed: addresses("apply_errored"),
     errors: silent

@@ -1,5 +1,5 @@
 import type { TerraformEvent } from "../events";
-import type { PlannedChange } from "./planned-steps";
+import type { PlannedChange } from "./planned-changes";
 
 /** How many resources Terraform works on at a time, unless told otherwise. */
 const parallelism = 10;
@@ -54,10 +54,13 @@ export function trackApply(planned: readonly PlannedChange[]): ApplyTracker {
   }
 
   function end(address: string, type: string, now: number, succeeded: boolean): void {
-    times.add(type, (now - (running.get(address) ?? now)) / 1000);
-    running.delete(address);
     count[succeeded ? "done" : "failed"] += 1;
-    if (succeeded) open.set(address, (open.get(address) ?? 1) - 1);
+    if (succeeded) {
+      // What fails says nothing of how long success takes.
+      times.add(type, (now - (running.get(address) ?? now)) / 1000);
+      open.set(address, (open.get(address) ?? 1) - 1);
+    }
+    running.delete(address);
   }
 
   function seconds(now: number): number {

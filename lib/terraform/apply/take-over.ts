@@ -2,7 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import type { Diagnostic } from "../events";
 import { apply, plan, type Terraform } from "../terraform";
-import type { PlannedChange } from "./planned-steps";
+import type { PlannedChange } from "./planned-changes";
 
 /** A resource that exists, and the id by which Terraform imports it. */
 export interface Import {
@@ -49,18 +49,27 @@ function importId(after: Readonly<Record<string, unknown>>): string | undefined 
   return parts.every((part) => typeof part === "string") ? parts.join(",") : undefined;
 }
 
+/** So many addresses go into one command line. */
+const atATime = 1000;
+
 /** For the time of one plan: Terraform reads every `.tf.json` of the folder. */
 const importsFile = "identity-center-take-over.tf.json";
 const planFile = "identity-center-take-over.tfplan";
 
 /**
  * Imports what is there into the state, and nothing else: a plan that would do more than import is not applied.
- * @returns the addresses that the state holds now; none where Terraform would have done something else
+ * @returns the addresses that the state holds now; those that it did not take are missing
  * @throws {ExpectedError} where Terraform fails
  */
 export async function takeOver(terraform: Terraform, imports: readonly Import[]): Promise<readonly string[]> {
-  const files = [importsFile, planFile].map((name) => path.join(terraform.cwd, name));
-  const [imported = "", saved = ""] = files;
+  const taken: string[] = [];
+  for (let first = 0; first < imports.length; first += atATime)
+    taken.push(...(await takeOverAtOnce(terraform, imports.slice(first, first + atATime))));
+  return taken;
+}
+
+async function takeOverAtOnce(terraform: Terraform, imports: readonly Import[]): Promise<readonly string[]> {
+  const [imported, saved] = [path.join(terraform.cwd, importsFile), path.join(terraform.cwd, planFile)];
   try {
     fs.writeFileSync(imported, JSON.stringify({ import: imports }, undefined, 2));
     const { changes } = await plan(terraform, saved, { options: imports.map(({ to }) => `-target=${to}`) });
@@ -69,6 +78,6 @@ export async function takeOver(terraform: Terraform, imports: readonly Import[])
     const { succeeded } = await apply(terraform, saved);
     return succeeded ? imports.map(({ to }) => to) : [];
   } finally {
-    for (const file of files) fs.rmSync(file, { force: true });
+    for (const file of [imported, saved]) fs.rmSync(file, { force: true });
   }
 }

@@ -42,7 +42,7 @@ export interface PreparedStack {
 export async function prepareStack(options: StackOptions): Promise<PreparedStack> {
   const { cwd, onStep = () => {} } = options;
   onStep("synthesize");
-  const stacks = await synthesize(options);
+  const stacks = await synthesize({ ...options, signal: options.interrupt ?? options.signal });
   const stack = chooseStack(stacks, options.stack);
   const folder = path.dirname(stack.file);
   bringLockFile(cwd, folder);
