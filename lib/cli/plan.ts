@@ -38,10 +38,11 @@ export function planCommand(): Command {
 }
 
 async function plan(config: string | undefined, flags: Flags, progress: Progress, stop: Stop): Promise<void> {
+  const { checkPlanPlace, savePlan } = await import("../terraform/save-plan");
+  checkPlanPlace(flags.out);
   const found = await findAccess(config);
   if (found) await warn(found.access.warnings);
   const { prepareStack } = await import("../terraform/stack/prepare-stack");
-  const { savePlan } = await import("../terraform/save-plan");
   const stack = await prepareStack({
     ...(await stackOptions(found, flags, stop)),
     onStep: (step) => progress.say(stackSteps[step]),

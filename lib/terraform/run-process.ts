@@ -9,12 +9,12 @@ export interface ProcessOptions {
   readonly shell?: boolean;
   /** Called with each line of standard output while the process runs. */
   readonly onLine?: (line: string) => void;
+  /** Takes standard output as it comes, whatever its size, in place of `onLine` and the result's `stdout`. */
+  readonly onOutput?: (chunk: Buffer) => void;
   /** Ends the process, and everything that it started, at once. */
   readonly signal?: AbortSignal;
   /** Asks the process, and it alone, to come to an end (SIGINT): terraform lets its state's lock go. */
   readonly interrupt?: AbortSignal;
-  /** Keeps all of standard output, as a program has to read it that comes in one piece. */
-  readonly wholeOutput?: true;
 }
 
 /** How it ended. */
@@ -60,11 +60,11 @@ export function runProcess(
 function readOutput(
   { stdout }: ChildProcess,
   output: { stdout: string },
-  { onLine, wholeOutput }: ProcessOptions,
+  { onLine, onOutput }: ProcessOptions,
 ): void {
   if (!stdout) return;
-  if (wholeOutput) {
-    stdout.setEncoding("utf8").on("data", (text: string) => (output.stdout += text));
+  if (onOutput) {
+    stdout.on("data", onOutput);
     return;
   }
   readline.createInterface({ input: stdout }).on("line", (line) => {

@@ -12,7 +12,6 @@ import { plan, type PlanResult, type Terraform } from "./terraform";
  */
 export async function savePlan(terraform: Terraform, file: string): Promise<PlanResult> {
   const place = path.resolve(file);
-  checkFolder(path.dirname(place), file);
   const beside = `${place}.${process.pid}.tmp`;
   try {
     const result = await plan(terraform, beside);
@@ -23,10 +22,17 @@ export async function savePlan(terraform: Terraform, file: string): Promise<Plan
   }
 }
 
-/** Before minutes of planning, not after. */
-function checkFolder(folder: string, file: string): void {
+/**
+ * Asks before minutes of planning, not after, whether a plan can be saved there.
+ * @throws {ExpectedError} where it cannot
+ */
+export function checkPlanPlace(file: string): void {
+  const place = path.resolve(file);
+  const folder = path.dirname(place);
   if (!fs.existsSync(folder))
     throw new ExpectedError(`The plan cannot be saved as ${file}: there is no folder ${folder}.`);
+  if (fs.existsSync(place) && !fs.statSync(place).isFile())
+    throw new ExpectedError(`The plan cannot be saved as ${file}: that is no file.`);
 }
 
 function rename(from: string, to: string, file: string): void {

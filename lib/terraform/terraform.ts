@@ -82,16 +82,17 @@ export async function plan(
 }
 
 /**
- * A saved plan as JSON text, in Terraform's own format (https://developer.hashicorp.com/terraform/internals/json-format).
- * @throws {ExpectedError} with what Terraform says where it cannot read the plan
+ * `terraform show -json` of a saved plan, whole: some hundred megabytes for tens of thousands of resources.
+ * @throws {ExpectedError} with what Terraform says where it fails, as for a plan of another version of Terraform
  */
-export async function showPlan(terraform: Terraform, file: string): Promise<string> {
+export async function showPlan(terraform: Terraform, file: string): Promise<Buffer> {
+  const chunks: Buffer[] = [];
   const result = await runProcess(terraform.binary, ["show", "-json", "-no-color", file], {
     ...terraform,
-    wholeOutput: true,
+    onOutput: (chunk) => chunks.push(chunk),
   });
   if (result.code !== 0) throw failure("terraform show", [], result);
-  return result.stdout;
+  return Buffer.concat(chunks);
 }
 
 /** `terraform apply` of a saved plan. A failure is a result, not an exception: it says how far the apply came. */

@@ -1,10 +1,11 @@
 import path from "node:path";
+import { ExpectedError } from "../../config/problems/expected-error";
 import type { Diagnostic } from "../events";
 import { apply, showPlan, type Terraform } from "../terraform";
 import { trackApply, type ApplyProgress } from "./apply-progress";
 import { planFileKind } from "./plan-file";
 import { plannedChanges, type PlannedChange } from "./planned-changes";
-import { alreadyThere, takeOver } from "./take-over";
+import { alreadyThere, takeOver, type Import } from "./take-over";
 
 /** A saved plan, read. */
 export interface ReadPlan {
@@ -12,7 +13,7 @@ export interface ReadPlan {
   readonly file: string;
   readonly changes: readonly PlannedChange[];
   /** `terraform show -json`; unset where HCP Terraform does not let it be read. */
-  readonly json?: string;
+  readonly json?: Buffer;
 }
 
 /** What came of an apply. */
@@ -71,7 +72,7 @@ export async function applyPlan(
   if (succeeded) return everything(changes);
   const there = terraform.interrupt?.aborted ? [] : alreadyThere(changes, errors);
   if (there.length > 0) onTakeOver(there.length);
-  const takenOver = there.length > 0 ? await takeOver(terraform, there) : [];
+  const { takenOver, problem } = await tryToTakeOver(terraform, there);
   const left = errors.filter(({ address }) => address === undefined || !takenOver.includes(address));
   const done = new Set([...tracker.done(), ...takenOver]);
   return {
@@ -80,8 +81,22 @@ export async function applyPlan(
     done,
     underWay: [...new Set(begun)].filter((address) => !done.has(address)),
     takenOver,
-    errors: left,
+    errors: [...left, ...problem],
   };
+}
+
+/** What cannot be taken over takes nothing away from what the apply has done. */
+async function tryToTakeOver(
+  terraform: Terraform,
+  there: readonly Import[],
+): Promise<{ readonly takenOver: readonly string[]; readonly problem: readonly Diagnostic[] }> {
+  try {
+    return { takenOver: await takeOver(terraform, there), problem: [] };
+  } catch (error) {
+    if (!(error instanceof ExpectedError || terraform.interrupt?.aborted)) throw error;
+    const summary = `What exists already could not be taken over: ${(error as Error).message}`;
+    return { takenOver: [], problem: [{ severity: "error", summary }] };
+  }
 }
 
 function everything(changes: ReadPlan["changes"]): AppliedPlan {

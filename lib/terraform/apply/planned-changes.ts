@@ -25,7 +25,7 @@ const steps = ["create", "update", "delete"];
  * The changes in a plan as `terraform show -json` prints it, without data sources and what stays.
  * @throws {ExpectedError} where the text is no plan
  */
-export function plannedChanges(json: string): readonly PlannedChange[] {
+export function plannedChanges(json: Buffer): readonly PlannedChange[] {
   return (parse(json).resource_changes ?? []).flatMap(({ address, mode, type, change }) => {
     const actions = change.actions.filter((action) => steps.includes(action)) as PlannedChange["actions"];
     if (mode !== "managed" || actions.length === 0) return [];
@@ -33,9 +33,9 @@ export function plannedChanges(json: string): readonly PlannedChange[] {
   });
 }
 
-function parse(json: string): PlanJson {
+function parse(json: Buffer): PlanJson {
   try {
-    return JSON.parse(json) as PlanJson;
+    return JSON.parse(json.toString()) as PlanJson;
   } catch (error) {
     throw new ExpectedError(
       `terraform show printed something that is no plan in JSON: ${(error as Error).message}`,

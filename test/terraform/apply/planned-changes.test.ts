@@ -18,14 +18,14 @@ test("what a plan creates, changes, deletes and replaces, and nothing else", () 
       change("t.let-go", ["forget"]),
     ],
   });
-  expect(plannedChanges(json)).toEqual([
+  expect(plannedChanges(Buffer.from(json))).toEqual([
     { address: "t.new", type: "t", actions: ["create"], after: { a: 1 } },
     { address: "t.replaced", type: "t", actions: ["delete", "create"], after: { a: 1 } },
     { address: "t.gone", type: "t", actions: ["delete"], after: null },
   ]);
-  expect(plannedChanges("{}")).toEqual([]);
+  expect(plannedChanges(Buffer.from("{}"))).toEqual([]);
 });
 
 test("text that is no JSON is a sentence", () => {
-  expect(() => plannedChanges("Terraform will …")).toThrow(/no plan in JSON/);
+  expect(() => plannedChanges(Buffer.from("Terraform will …"))).toThrow(/no plan in JSON/);
 });
