@@ -70,7 +70,7 @@ async function apply(
   const plan = await readPlan(stack.terraform, file);
   const applied = await applyPlan(stack.terraform, plan, {
     onProgress: (state, worth) => {
-      if (!stop.interrupt.aborted) progress.say(describeProgress(state), worth);
+      if (state.total > 0 && !stop.interrupt.aborted) progress.say(describeProgress(state), worth);
     },
     onTakeOver: (count) => progress.say(`taking over ${count} account assignments that exist already`),
   });

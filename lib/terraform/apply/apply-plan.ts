@@ -69,14 +69,16 @@ export async function applyPlan(
     const progress = tracker.at(now);
     onProgress(progress, isWorthALine(progress, now));
   });
-  if (succeeded) return everything(changes);
+  // An interrupted Terraform may end well with half of the work undone; its events then tell.
+  const unfinished = terraform.interrupt?.aborted === true && tracker.done().size < changes.length;
+  if (succeeded && !unfinished) return everything(changes);
   const there = terraform.interrupt?.aborted ? [] : alreadyThere(changes, errors);
   if (there.length > 0) onTakeOver(there.length);
   const { takenOver, problem } = await tryToTakeOver(terraform, there);
   const left = errors.filter(({ address }) => address === undefined || !takenOver.includes(address));
   const done = new Set([...tracker.done(), ...takenOver]);
   return {
-    complete: left.length === 0,
+    complete: left.length === 0 && done.size === changes.length,
     refused: begun.length === 0,
     done,
     underWay: [...new Set(begun)].filter((address) => !done.has(address)),
