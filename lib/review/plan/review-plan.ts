@@ -37,11 +37,15 @@ export function reviewPlan(plan: Plan, { access, notes = [] }: ReviewContext = {
   const isAdministrative = (set: KnownPermissionSet, when: When) => judge(set, when).length > 0;
   const { managementAccountId } = names.accounts;
   const changes = accessChanges(assignments, { isAdministrative, managementAccountId, plan, access });
-  const parts = {
+  const shown = {
     access: changes,
     permissionSets: permissionSetChanges(contents.values(), assignments, judge),
     principals: principalChanges(plan, names),
     memberships: membershipChanges(plan, names, assignments, isAdministrative),
+  };
+  const parts = {
+    ...shown,
+    administration: administrationsOf(shown, contents.keys(), judge),
     other: otherChanges(plan, assignments),
     warnings: access ? warningsOf(access) : [],
     notes: [...strangersNote(changes, access), ...notes],
@@ -50,11 +54,7 @@ export function reviewPlan(plan: Plan, { access, notes = [] }: ReviewContext = {
     ({ before, after }) =>
       before && after && isAdministrative(after.set, "after") && !isAdministrative(before.set, "before"),
   ).length;
-  return {
-    counts: countsOf(plan, parts, turned),
-    ...parts,
-    administration: administrationsOf(parts, contents.keys(), judge),
-  };
+  return { counts: countsOf(plan, parts, turned), ...parts };
 }
 
 /** Asks for each permission set and time once: policies are read at length. */
@@ -82,10 +82,10 @@ function existsAt({ resource }: KnownPermissionSet, when: When): boolean {
   return !resource || resource[when] !== undefined;
 }
 
-type Parts = Omit<Review, "counts" | "administration">;
+type Parts = Omit<Review, "counts">;
 
 function administrationsOf(
-  { access, memberships, permissionSets }: Parts,
+  { access, memberships, permissionSets }: Pick<Review, "access" | "memberships" | "permissionSets">,
   sets: Iterable<KnownPermissionSet>,
   judge: AdministrationJudge,
 ): Administration[] {
@@ -130,6 +130,9 @@ function countsOf(plan: Plan, parts: Parts, turnedAdministrative: number): Revie
     interrupted: changes(({ change }) => change === "interrupted"),
     administrationGained:
       changes(({ change, administration }) => change === "gained" && administration) + turnedAdministrative,
+    administrationJoined: memberships.filter(
+      ({ change, administration }) => change === "joined" && administration,
+    ).length,
     managementAccount: changes(({ change, managementAccount }) => change !== "lost" && managementAccount),
     directUsers: changes(({ change, directUser }) => change === "gained" && directUser),
     permissionSets: permissionSets.length,

@@ -1,10 +1,13 @@
 import { isMap, type JsonMap } from "../../../config/check/policy/json-map";
-import { textOf, type PlannedResource } from "../read/plan";
+import { blockOf, textOf, type PlannedResource } from "../read/plan";
 import type { AttributeChange } from "../review";
 
 /** What a resource says of itself, and not what AWS or Terraform keeps for themselves. */
 export interface AttributeNames {
-  /** Texts, with what people call them, in the order in which they are read. */
+  /**
+   * Texts, with what people call them, in the order in which they are read. `emails.value` is a text within the first
+   * block of `emails`.
+   */
   readonly texts: Readonly<Record<string, string>>;
   /** What is no news: ids, what is shown elsewhere. */
   readonly hidden: readonly string[];
@@ -16,14 +19,21 @@ export function attributeChanges(
   { texts, hidden }: AttributeNames,
 ): AttributeChange[] {
   const { before, after, unknown } = resource;
-  const known = Object.entries(texts).map(([name, attribute]) =>
-    toChange(attribute, textOf(before, name), textOf(after, name), unknown[name] === true),
-  );
-  const skipped = new Set([...Object.keys(texts), ...hidden, "tags", "tags_all"]);
+  const named = Object.entries(texts).flatMap(([path, attribute]) => {
+    const change = toChange(attribute, textAt(before, path), textAt(after, path), unknown[path] === true);
+    return change ? [{ top: path.split(".")[0], change }] : [];
+  });
+  const skipped = new Set<string | undefined>([
+    ...Object.keys(texts),
+    ...named.map(({ top }) => top),
+    ...hidden,
+    "tags",
+    "tags_all",
+  ]);
   const others =
     before && after ? Object.keys({ ...before, ...after }).filter((name) => !skipped.has(name)) : [];
   return [
-    ...known,
+    ...named.map(({ change }) => change),
     ...tagChanges(resource),
     // Whatever else changes is named, so that no change is without a reason.
     ...others.map((name) =>
@@ -35,6 +45,11 @@ export function attributeChanges(
       ),
     ),
   ].filter((change) => change !== undefined);
+}
+
+function textAt(values: JsonMap | undefined, path: string): string | undefined {
+  const [top = "", below] = path.split(".");
+  return below === undefined ? textOf(values, top) : textOf(blockOf(values, top), below);
 }
 
 function toChange(

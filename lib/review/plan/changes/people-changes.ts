@@ -16,7 +16,14 @@ export const peopleTypes: readonly string[] = [userType, groupType, membershipTy
 
 const attributes: Readonly<Record<string, AttributeNames>> = {
   [userType]: {
-    texts: { user_name: "UserName", display_name: "display name" },
+    texts: {
+      user_name: "UserName",
+      display_name: "display name",
+      "name.given_name": "given name",
+      "name.family_name": "family name",
+      "emails.value": "e-mail address",
+      "phone_numbers.value": "phone number",
+    },
     hidden: ["id", "user_id", "identity_store_id", "external_ids"],
   },
   [groupType]: {

@@ -13,7 +13,7 @@ import type {
 } from "../review";
 import { groupAccess, type AccessLine, type GroupBy } from "./group-access";
 import { labelsOf, type Labels } from "./labels";
-import { count, typeWord } from "./words";
+import { count, durationWords, typeWord } from "./words";
 
 /** A piece of a line: our own words, a name from elsewhere, or a sentence from elsewhere. */
 export type Span = string | { readonly name: string } | { readonly text: string };
@@ -64,10 +64,10 @@ export function reviewDocument(review: Review, by: GroupBy): ReviewDocument {
     },
     {
       title: "Group memberships",
-      items: ranked(
-        review.memberships.map((change) => membershipItem(change, labels)),
-        4,
-      ),
+      items: review.memberships.map((change) => ({
+        item: membershipItem(change, labels),
+        rank: change.administration ? 0 : 4,
+      })),
     },
     {
       title: "Users and groups",
@@ -90,22 +90,8 @@ export function reviewDocument(review: Review, by: GroupBy): ReviewDocument {
 }
 
 function summaryItems({ counts }: Review): Item[] {
-  const { gained, lost, interrupted, administrationGained, managementAccount, directUsers, warnings } =
-    counts;
+  const { gained, lost, interrupted } = counts;
   const number = (value: number) => value.toLocaleString("en-US");
-  const risks: readonly (readonly [number, string])[] = [
-    [
-      administrationGained,
-      `${number(administrationGained)} ${administrationGained === 1 ? "gives" : "give"} administration that was not there before`,
-    ],
-    [managementAccount, `${number(managementAccount)} in the management account`],
-    [directUsers, `${number(directUsers)} gained by a user directly, not through a group`],
-    [
-      interrupted,
-      `${number(interrupted)} revoked and granted again by a replacement: until then, access is gone`,
-    ],
-    [warnings, `${count(warnings, "warning")} of the access config`],
-  ];
   const besides = besidesOf(counts);
   return [
     {
@@ -115,9 +101,28 @@ function summaryItems({ counts }: Review): Item[] {
           : `Account assignments: ${number(gained)} gained, ${number(lost)} lost, ${number(interrupted)} revoked and granted again.`,
       ],
     },
-    ...risks.filter(([value]) => value > 0).map(([, text]): Item => ({ mark: "!", text: [`${text}.`] })),
+    ...risksOf(counts).map((text): Item => ({ mark: "!", text: [`${text}.`] })),
     ...(besides.length > 0 ? [{ text: [`Besides: ${besides.join(", ")}.`] }] : []),
   ];
+}
+
+function risksOf(counts: Review["counts"]): string[] {
+  const before = "administration that was not there before";
+  const direct = "by a user directly, not through a group";
+  const gone = "by a replacement: until then, access is gone";
+  const parts: readonly (readonly [number, string, string?])[] = [
+    [counts.administrationGained, `account assignment gives ${before}`, `account assignments give ${before}`],
+    [
+      counts.administrationJoined,
+      "user joins a group with administration",
+      "users join a group with administration",
+    ],
+    [counts.managementAccount, "reaches the management account", "reach the management account"],
+    [counts.directUsers, `is gained ${direct}`, `are gained ${direct}`],
+    [counts.interrupted, `is revoked and granted again ${gone}`, `are revoked and granted again ${gone}`],
+    [counts.warnings, "warning of the access config"],
+  ];
+  return parts.filter(([value]) => value > 0).map(([value, one, several]) => count(value, one, several));
 }
 
 function besidesOf(counts: Review["counts"]): string[] {
@@ -249,15 +254,19 @@ function permissionSetItem(change: PermissionSetChange, labels: Labels): Item {
             },
           ]
         : []),
+      ...(change.change === "replaced" ? [{ text: [newRoles] }] : []),
       ...reachItems(change, labels),
     ],
   };
 }
 
+const newRoles = "its roles get new names in every account: policies that name them have to follow";
+
 const policyMark = { added: "+", changed: "~", removed: "-" } as const;
 
 function attributeItem({ attribute, before, after, unknown }: AttributeChange): Item {
-  const value = (text: string | undefined): Span => (text === undefined ? "none" : { name: text });
+  const value = (text: string | undefined): Span =>
+    text === undefined ? "none" : { name: attribute === "session duration" ? durationWords(text) : text };
   return {
     mark: before === undefined ? "+" : after === undefined && !unknown ? "-" : "~",
     text: [
@@ -312,14 +321,22 @@ function principalItem(change: PrincipalChange, labels: Labels): Item {
   };
 }
 
-function administrationItems({ administration }: Review): Item[] {
-  return administration.map(({ permissionSet, reasons }) => ({
-    text: [
-      { name: permissionSet },
-      ": ",
-      ...reasons.flatMap((text, index): Span[] => (index === 0 ? [{ text }] : ["; ", { text }])),
-    ],
-  }));
+/** Of a permission set that gains administration, its own change has said why. */
+function administrationItems({ administration, permissionSets }: Review): Item[] {
+  const told = new Set(
+    permissionSets
+      .filter(({ gainsAdministration }) => gainsAdministration)
+      .map(({ permissionSet }) => permissionSet),
+  );
+  return administration
+    .filter(({ permissionSet }) => !told.has(permissionSet))
+    .map(({ permissionSet, reasons }) => ({
+      text: [
+        { name: permissionSet },
+        ": ",
+        ...reasons.flatMap((text, index): Span[] => (index === 0 ? [{ text }] : ["; ", { text }])),
+      ],
+    }));
 }
 
 const actionMark: Readonly<Record<string, Mark>> = { create: "+", delete: "-", replace: "↻" };
