@@ -68,6 +68,7 @@ async function apply(
   });
   progress.say("reading the plan");
   const plan = await readPlan(stack.terraform, file);
+  const names = await namesOf(plan, found);
   const applied = await applyPlan(stack.terraform, plan, {
     onProgress: (state, worth) => {
       if (state.total > 0 && !stop.interrupt.aborted) progress.say(describeProgress(state), worth);
@@ -75,16 +76,19 @@ async function apply(
     onTakeOver: (count) => progress.say(`taking over ${count} account assignments that exist already`),
   });
   progress.end();
-  await report(plan, applied, found, stack, stop.interrupt.aborted);
+  await report({ plan, applied, names, found, stack, interrupted: stop.interrupt.aborted });
 }
 
-async function report(
-  plan: ReadPlan,
-  applied: AppliedPlan,
-  found: FoundAccess | undefined,
-  stack: PreparedStack,
-  interrupted: boolean,
-): Promise<void> {
+interface Report {
+  readonly plan: ReadPlan;
+  readonly applied: AppliedPlan;
+  readonly names?: Named;
+  readonly found?: FoundAccess;
+  readonly stack: PreparedStack;
+  readonly interrupted: boolean;
+}
+
+async function report({ plan, applied, names, found, stack, interrupted }: Report): Promise<void> {
   const { describeOutcome } = await import("../review/outcome");
   const { formatDiagnostic } = await import("../terraform/events");
   const { escapeControl } = await import("../config/problems/show");
@@ -93,7 +97,6 @@ async function report(
   const colors = colorsFor(process.stderr);
   for (const error of errors)
     process.stderr.write(`${colors.red(escapeControl(withAdvice(formatDiagnostic(error))))}\n`);
-  const names = await namesOf(plan, found);
   const outcome = {
     ...applied,
     planned: plan.json === undefined ? undefined : plan.changes.map(({ address }) => address),
@@ -129,12 +132,19 @@ async function afterwards(
   const folder = path.relative(process.cwd(), terraform.cwd);
   return [
     `Roles for IAM conditions, KMS and EKS: terraform -chdir=${folder} output reserved_roles`,
-    ...(found ? leftToPeople(found.access.config) : []),
+    ...(found ? leftToPeople(found.access.config).map((note) => `Left to people: ${note}`) : []),
   ];
 }
 
-async function namesOf(plan: ReadPlan, found: FoundAccess | undefined): Promise<Named> {
-  void plan;
-  void found;
-  return { access: [], permissionSets: [], principals: [], memberships: [] };
+/** The names behind the plan's addresses, taken before it is applied; where it cannot be read, addresses have to do. */
+async function namesOf({ json, file }: ReadPlan, found: FoundAccess | undefined): Promise<Named | undefined> {
+  const { parsePlan } = await import("../review/plan/read/parse-plan");
+  const { reviewPlan } = await import("../review/plan/review-plan");
+  const { ExpectedError } = await import("../config/problems/expected-error");
+  try {
+    return json && reviewPlan(parsePlan(json, file), { access: found?.access });
+  } catch (error) {
+    if (error instanceof ExpectedError) return undefined;
+    throw error;
+  }
 }

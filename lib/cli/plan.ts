@@ -1,26 +1,30 @@
 import { Command } from "commander";
+import type { Review } from "../review/plan/review";
 import type { PreparedStack } from "../terraform/stack/prepare-stack";
 import type { PlanResult } from "../terraform/terraform";
-import { findAccess, stackOption, stackOptions, stackSteps } from "./stack-options";
+import { addReviewOptions, writeReview, type ReviewOutput } from "./review";
+import { findAccess, stackOption, stackOptions, stackSteps, type FoundAccess } from "./stack-options";
 import { colorsFor, startProgress, stopInTwoSteps, type Progress, type Stop } from "./terminal";
 import { configArgument } from "./validate";
-import { warn } from "./warn";
 
-interface Flags {
+interface Flags extends Omit<ReviewOutput, "out"> {
+  /** The plan's file. */
   readonly out: string;
+  readonly reviewOut?: string;
   readonly stack?: string;
 }
 
 /** `identity-center plan`. */
 export function planCommand(): Command {
-  return new Command("plan")
+  const command = new Command("plan")
     .description(
       "Synthesize, run terraform init and plan, save the plan, and review it in names. Exit 0 where nothing differs, 2 where something does, 1 at a problem.",
     )
     .addArgument(configArgument())
     .option("--out <file>", "where the plan is saved, for identity-center apply", "access.tfplan")
-    .addOption(stackOption())
-    .action(async (config: string | undefined, flags: Flags) => {
+    .addOption(stackOption());
+  return addReviewOptions(command, "--review-out <file>").action(
+    async (config: string | undefined, flags: Flags) => {
       const progress = startProgress();
       const stop = stopInTwoSteps(() => progress.say("stopping: Terraform lets go of the state"));
       try {
@@ -34,14 +38,14 @@ export function planCommand(): Command {
         progress.end();
         stop.release();
       }
-    });
+    },
+  );
 }
 
 async function plan(config: string | undefined, flags: Flags, progress: Progress, stop: Stop): Promise<void> {
   const { checkPlanPlace, savePlan } = await import("../terraform/save-plan");
   checkPlanPlace(flags.out);
   const found = await findAccess(config);
-  if (found) await warn(found.access.warnings);
   const { prepareStack } = await import("../terraform/stack/prepare-stack");
   const stack = await prepareStack({
     ...(await stackOptions(found, flags, stop)),
@@ -49,9 +53,35 @@ async function plan(config: string | undefined, flags: Flags, progress: Progress
   });
   progress.say("terraform plan");
   const result = await savePlan(stack.terraform, flags.out);
+  progress.say("reviewing the plan");
+  const review = await reviewOf(stack, flags.out, found);
   progress.end();
+  if (review) await writeReview(review, { ...flags, out: flags.reviewOut });
   await tell(stack, result, flags);
   if (result.differs) process.exitCode = 2;
+}
+
+/** The review of the saved plan; undefined where HCP Terraform does not show what the plan holds. */
+async function reviewOf(
+  { terraform }: PreparedStack,
+  file: string,
+  found: FoundAccess | undefined,
+): Promise<Review | undefined> {
+  const { readPlan } = await import("../terraform/apply/apply-plan");
+  const { parsePlan } = await import("../review/plan/read/parse-plan");
+  const { reviewPlan } = await import("../review/plan/review-plan");
+  const { leftToPeople } = await import("../review/left-to-people");
+  const { json } = await readPlan(terraform, file);
+  if (json === undefined) {
+    process.stderr.write(
+      "HCP Terraform shows what a plan holds to administrators of the workspace alone: without a review, see the run there.\n",
+    );
+    return undefined;
+  }
+  return reviewPlan(parsePlan(json, file), {
+    access: found?.access,
+    notes: found && leftToPeople(found.access.config),
+  });
 }
 
 /** What is beside the review, for people. */

@@ -4,6 +4,7 @@ import { applyCommand } from "./apply";
 import { matrixCommand } from "./matrix";
 import { planCommand } from "./plan";
 import { rehearseCommand } from "./rehearse";
+import { reviewCommand } from "./review";
 import { validateCommand } from "./validate";
 
 /** The command line. A command's own code is loaded when it runs, so that `--help` is there at once. */
@@ -17,6 +18,7 @@ export function createProgram(): Command {
     .addCommand(validateCommand())
     .addCommand(matrixCommand())
     .addCommand(planCommand())
+    .addCommand(reviewCommand())
     .addCommand(applyCommand())
     .addCommand(rehearseCommand());
 }

@@ -1,5 +1,5 @@
 import { escapeControl } from "../config/problems/show";
-import type { AccessChange, AccessChangeKind, Review } from "./plan/review";
+import type { AccessChange, AccessChangeKind, Review, ReviewCounts } from "./plan/review";
 
 /** How an apply ended. */
 export interface Outcome {
@@ -18,7 +18,9 @@ export interface Outcome {
 }
 
 /** What has a name in a review. */
-export type Named = Pick<Review, "access" | "permissionSets" | "principals" | "memberships">;
+export type Named = Pick<Review, "access" | "permissionSets" | "principals" | "memberships"> & {
+  readonly counts?: Pick<ReviewCounts, "imported" | "moved" | "forgotten">;
+};
 
 /** Lines of names are cut after so many. */
 const most = 20;
@@ -27,7 +29,7 @@ const most = 20;
  * What an apply has done and what it has not, in names: lines of text. Where it did not come to its end, they say what
  * running again does.
  */
-export function describeOutcome(review: Named, outcome: Outcome): readonly string[] {
+export function describeOutcome(review: Named | undefined, outcome: Outcome): readonly string[] {
   const { planned, done, takenOver, complete, refused, underWay } = outcome;
   if (planned === undefined)
     return complete ? ["The plan was applied."] : ["The plan was not applied, or not all of it.", again(0)];
@@ -35,14 +37,25 @@ export function describeOutcome(review: Named, outcome: Outcome): readonly strin
   const applied = planned.filter((address) => done.has(address));
   const left = planned.filter((address) => !done.has(address));
   return [
-    planned.length === 0
-      ? "The plan changes no resource."
-      : `Done: ${applied.length} of ${planned.length} changes.`,
+    ...(planned.length > 0 ? [`Done: ${applied.length} of ${planned.length} changes.`] : []),
+    ...(complete ? inTheState(review, planned.length === 0) : []),
     ...cut(nameAll(review, applied)),
     ...(takenOver.length > 0 ? [takeOver(takenOver.length)] : []),
     ...(left.length > 0 ? [`Not done: ${left.length}.`, ...cut(nameAll(review, left))] : []),
     ...(complete ? [] : [again(underWay.length)]),
   ];
+}
+
+/** What only the state hears of: the resources themselves stay as they are. */
+function inTheState(review: Named | undefined, alone: boolean): string[] {
+  const { imported = 0, moved = 0, forgotten = 0 } = review?.counts ?? {};
+  const parts = [
+    ...(imported > 0 ? [`${imported} imported`] : []),
+    ...(moved > 0 ? [`${moved} moved`] : []),
+    ...(forgotten > 0 ? [`${forgotten} let go, which stay in AWS`] : []),
+  ];
+  if (parts.length > 0) return [`In the state: ${parts.join(", ")}.`];
+  return alone ? ["The plan changes no resource."] : [];
 }
 
 /** What running again does. */
@@ -69,8 +82,10 @@ const verbs: Record<AccessChangeKind, string> = {
   interrupted: "revoked and granted again",
 };
 
+const noNames: Named = { access: [], permissionSets: [], principals: [], memberships: [] };
+
 /** Names for addresses: what access means first, then everything else; several accounts of one principal in one line. */
-function nameAll(review: Named, addresses: readonly string[]): readonly string[] {
+function nameAll(review: Named = noNames, addresses: readonly string[]): readonly string[] {
   const wanted = new Set(addresses);
   const access = review.access.filter(({ address }) => wanted.has(address));
   const parts = [

@@ -41,7 +41,8 @@ describeWithTerraform("plan and apply, from an interruption to the end", () => {
   it("saves a plan, and keeps the lock file", async () => {
     const { code, stdout, stderr } = await run("plan");
     expect({ code, stderr: code === 2 ? "" : stderr }).toEqual({ code: 2, stderr: "" });
-    expect(stdout).toContain("Developer");
+    expect(stdout).toContain("Account assignments: 2 gained, 0 lost");
+    expect(stdout).toContain("+ gains Developer in production");
     expect(stdout).toContain("Prompt users for MFA");
     expect(stderr).toContain(".terraform.lock.hcl was made beside cdktf.json: commit it");
     expect(stderr).toContain("identity-center apply access.tfplan");
@@ -53,7 +54,8 @@ describeWithTerraform("plan and apply, from an interruption to the end", () => {
     const { code, stdout, stderr } = await run("apply", "access.tfplan", { onStart: interruptOnceRunning });
     expect({ code, stderr: code === 130 ? "" : stderr }).toEqual({ code: 130, stderr: "" });
     expect(stdout).toContain("Done: 1 of 3 changes.");
-    expect(stdout).toContain("Not done: 2.");
+    expect(stdout).toContain("  permission set Developer created\nNot done: 2.");
+    expect(stdout).toContain("  gained: GROUP platform, Developer in production");
     expect(stdout).toContain("2 were under way when it ended, and AWS may still complete them.");
     expect(stdout).toContain("Run identity-center plan again");
     // And so AWS does: Terraform's state knows of neither.

@@ -89,3 +89,13 @@ test("a plan that could not be read was applied all the same, or not", () => {
     "The plan was not applied, or not all of it.",
   );
 });
+
+test("what only the state hears of is counted", () => {
+  const counts = { imported: 1500, moved: 2, forgotten: 1 };
+  const nothing = { ...outcome, planned: [], done: new Set<string>() };
+  expect(describeOutcome({ ...review, counts }, nothing)).toEqual([
+    "In the state: 1500 imported, 2 moved, 1 let go, which stay in AWS.",
+  ]);
+  expect(describeOutcome(review, nothing)).toEqual(["The plan changes no resource."]);
+  expect(describeOutcome(undefined, outcome)[1]).toBe("  a.1");
+});
