@@ -43,15 +43,24 @@ export function reviewCommand(): Command {
     .option("--detailed-exitcode", "exit 2 where the plan changes something")
     .action(async (file: string, flags: Flags) => {
       const { readPlanJson } = await import("./read-plan");
-      const { parsePlan } = await import("../review/plan/read/parse-plan");
-      const { changesAnything, reviewPlan } = await import("../review/plan/review-plan");
-      const plan = parsePlan(await readPlanJson(file, flags), file === "-" ? "standard input" : file);
-      const { leftToPeople } = await import("../review/left-to-people");
+      const { changesAnything } = await import("../review/plan/review-plan");
+      const json = await readPlanJson(file, flags);
       const access = await findAccess(flags.config);
-      const review = reviewPlan(plan, { access, notes: access && leftToPeople(access.config) });
+      const review = await reviewOf(json, file === "-" ? "standard input" : file, access);
       await writeReview(review, flags);
       if (flags.detailedExitcode && changesAnything(review)) process.exitCode = 2;
     });
+}
+
+/** The review of a plan's JSON, with what is left to people; a plan that changes nothing leaves them nothing to do. */
+export async function reviewOf(json: Buffer, name: string, access: Access | undefined): Promise<Review> {
+  const { parsePlan } = await import("../review/plan/read/parse-plan");
+  const { changesAnything, reviewPlan } = await import("../review/plan/review-plan");
+  const { leftToPeople } = await import("../review/left-to-people");
+  const plan = parsePlan(json, name);
+  const review = reviewPlan(plan, { access });
+  if (!access || !changesAnything(review)) return review;
+  return { ...review, notes: [...review.notes, ...leftToPeople(access.config)] };
 }
 
 /**
