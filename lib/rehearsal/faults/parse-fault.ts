@@ -4,8 +4,24 @@ import { answerFaults, type AnswerFault, type Fault } from "./fault";
 /** How a fault is written on a command line. */
 export const faultSyntax = "operation[:code[:times]][,setting=value…]";
 
+/** What the help of a command says of faults. */
+export const faultHelp = `
+Faults (${faultSyntax}):
+  operation  CreateAccountAssignment; organizations:ListTagsForResource where two services have it;
+             sso-admin:* for one service, * for all
+  code       the error to answer with; times: for how many calls
+  settings   times=3  after=10  every=50 (starts over)  chance=5%  delay=200ms  status=503  message=…
+             answer=reset (not done), lost (done, no answer), cut (in its middle), truncated, garbage
+             reason=… (the request ends FAILED; last, like message)
+
+  --fault sso-admin:*:ConflictException:5,every=50       bursts of conflicts
+  --fault CreateAccountAssignment,answer=lost,chance=10%  done, but nobody hears of it
+  --fault '*,delay=2s'                                   slow
+  --fault 'CreateAccountAssignment,times=1,reason=Received a 500 status error'
+`;
+
 /** What the settings of a fault may be. */
-export const faultSettings = "after, every, times, chance, delay, answer, status, message or reason";
+const faultSettings = "after, every, times, chance, delay, answer, status, message or reason";
 
 type Setting = (value: string) => Partial<Fault> | undefined;
 
