@@ -69,7 +69,7 @@ export function rehearseCommand(): Command {
       "--provisioning-conflicts",
       "refuse to change two roles of an account at a time, as AWS does; it shows with --provisioning-seconds",
     )
-    .option("--empty-pages", "put an empty page before each page of a list, as AWS Organizations may")
+    .option("--empty-pages", "let AWS Organizations put an empty page before each page of a list, as it may")
     .addHelpText("after", faultHelp)
     .action(async (config: string | undefined, flags: Flags) => {
       const interrupt = interruptSignal(new Error("interrupted"));
@@ -122,7 +122,7 @@ function serviceOptions(flags: Flags): Omit<RehearsalOptions, "seed" | "port"> {
     faults: [...flags.fault],
     faultSeed: flags.faultSeed,
     provisioningConflicts: flags.provisioningConflicts === true,
-    emptyPages: flags.emptyPages === true,
+    emptyPages: flags.emptyPages ? ["organizations"] : [],
   };
 }
 

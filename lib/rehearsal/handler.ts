@@ -91,7 +91,11 @@ function runner(
       callerAccountId: caller.accountId,
       caller,
       ...(failureReason !== undefined && { failureReason }),
-      page: (items, key, request) => page(items, { operation: protocol.operation, ...key }, request, options),
+      page: (items, key, request) =>
+        page(items, { operation: protocol.operation, ...key }, request, {
+          ...(options.maxPageSize !== undefined && { maxPageSize: options.maxPageSize }),
+          emptyPages: options.emptyPages?.some((name) => name === service.name) ?? false,
+        }),
     };
     return operation.run(call, input as never);
   };

@@ -31,10 +31,11 @@ export interface RehearsalOptions {
   /** Makes pages smaller than AWS's. @default AWS's page sizes */
   maxPageSize?: number;
   /**
-   * Puts an empty page that is not the last before every page: AWS Organizations' reference says of its lists that
-   * they "can occasionally return an empty set of results even when there are more". @default false
+   * Puts an empty page before every page of the lists of these services. AWS Organizations' reference says that its
+   * lists "can occasionally return an empty set of results even when there are more"; of the others it is not known,
+   * and the AWS provider reads one page only of a permission set's tags. @default none
    */
-  emptyPages?: boolean;
+  emptyPages?: readonly ("organizations" | "sso-admin" | "identitystore" | "iam")[];
 }
 
 /** One call that a rehearsal got. */

@@ -20,11 +20,17 @@ export function effects(
 ): (service: string, operation: string) => Effect {
   const watched = faults.map((fault, index) => ({ fault, hits: hitter(fault, draws(seed, index)) }));
   return (service, operation) => {
-    const names = new Set([operation, `${service}:${operation}`, `${service}:*`, "*"]);
-    // Every one of them counts the call, whichever comes first.
-    const hitting = watched.filter(({ fault, hits }) => names.has(fault.operation) && hits());
+    // Every fault that is concerned counts the call, whichever comes first.
+    const hitting = watched.filter(({ fault, hits }) => concerns(fault, service, operation) && hits());
     return combined(hitting.map(({ fault }) => fault));
   };
+}
+
+/** In a star's conflicts operations that only read are left out: by their models they know no ConflictException. */
+function concerns({ operation: named, code }: Fault, service: string, operation: string): boolean {
+  if (named === operation || named === `${service}:${operation}`) return true;
+  const reads = /^(Describe|Get|Is|List)/.test(operation);
+  return (named === "*" || named === `${service}:*`) && !(reads && code === "ConflictException");
 }
 
 /** Says of each call of the fault's operation, in order, whether the fault hits it. */

@@ -14,7 +14,8 @@ export type AnswerFault = (typeof answerFaults)[number];
 export interface Fault {
   /**
    * The operation, such as `CreateAccountAssignment`; with its service where two have it:
-   * `organizations:ListTagsForResource`. Every one of a service: `sso-admin:*`. Every one: `*`.
+   * `organizations:ListTagsForResource`. Every one of a service: `sso-admin:*`. Every one: `*`. A star leaves out what
+   * AWS would not answer so: a ConflictException of an operation that only reads.
    */
   operation: string;
   /** The error to answer with. @default InternalServerException, if nothing else is to go wrong */

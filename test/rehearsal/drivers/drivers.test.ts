@@ -14,7 +14,7 @@ async function transcript(driverOf: (endpoint: string) => Driver) {
     seed: scenarioSeed,
     now: () => Date.UTC(2026, 10, 22),
     maxPageSize: 2,
-    emptyPages: true,
+    emptyPages: ["organizations", "sso-admin", "identitystore"],
   });
   const driver = driverOf(url);
   try {

@@ -86,10 +86,19 @@ test("a star stands for every operation, of one service or of all", async () => 
   expect(await errorOf(org("ListRoots"))).toMatch("ServiceUnavailableException");
 });
 
+test("a star leaves conflicts out where nothing is written; a name does not", () => {
+  const star = effects([{ operation: "sso-admin:*", code: "ConflictException" }], 1);
+  expect(star("sso-admin", "ListInstances").error).toBeUndefined();
+  expect(star("sso-admin", "DescribePermissionSet").error).toBeUndefined();
+  expect(star("sso-admin", "CreatePermissionSet").error?.code).toBe("ConflictException");
+  const named = effects([{ operation: "ListInstances", code: "ConflictException" }], 1);
+  expect(named("sso-admin", "ListInstances").error?.code).toBe("ConflictException");
+});
+
 const mixed = (seed: number) => {
   const of = effects(
     [
-      { operation: "*", code: "ConflictException", chance: 0.3 },
+      { operation: "*", code: "ThrottlingException", chance: 0.3 },
       { operation: "ListUsers", answer: "cut", chance: 0.2 },
       { operation: "*", delayMs: 5, chance: 0.5 },
     ],
@@ -110,9 +119,9 @@ test("chances are drawn from the seed: the same every time, and about as often a
 });
 
 test("a fault that is added changes no chance of another", () => {
-  const conflict = { operation: "*", code: "ConflictException", chance: 0.3 };
-  const alone = effects([conflict], 1);
-  const beside = effects([conflict, { operation: "*", delayMs: 5, chance: 0.5 }], 1);
+  const throttled = { operation: "*", code: "ThrottlingException", chance: 0.3 };
+  const alone = effects([throttled], 1);
+  const beside = effects([throttled, { operation: "*", delayMs: 5, chance: 0.5 }], 1);
   for (let i = 0; i < 100; i++)
     expect(Boolean(beside("sso-admin", "ListUsers").error)).toBe(
       Boolean(alone("sso-admin", "ListUsers").error),
