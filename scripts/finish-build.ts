@@ -13,6 +13,6 @@ shortenManifest();
 /** The command line reads its version there. More in it would look like a package within the package. */
 function shortenManifest(): void {
   const file = path.join(dist, "package.json");
-  const { name, version, type } = JSON.parse(fs.readFileSync(file, "utf8")) as Record<string, string>;
-  fs.writeFileSync(file, `${JSON.stringify({ name, version, type }, undefined, 2)}\n`);
+  const { version, type } = JSON.parse(fs.readFileSync(file, "utf8")) as Record<string, string>;
+  fs.writeFileSync(file, `${JSON.stringify({ version, type }, undefined, 2)}\n`);
 }
