@@ -12,7 +12,7 @@ export interface TypePrinter {
  * schemas give: texts, numbers, literals, lists, maps, unions.
  * @throws {Error} for any other form, so that nothing is published as `any`
  */
-export function printType(printer: TypePrinter, type: ts.Type, indent = ""): string {
+function printType(printer: TypePrinter, type: ts.Type, indent = ""): string {
   const name = printer.nameOf(type);
   return name ?? printForm(printer, type, indent);
 }
