@@ -1,0 +1,93 @@
+/** Lets calls start at a rate, side by side. */
+export interface Limiter {
+  /** Runs a task when its turn has come. Rejects with the signal's reason if that aborts before. */
+  run<T>(task: () => Promise<T>, signal: AbortSignal): Promise<T>;
+  /** Nothing starts for this long: the service has asked for it. Milliseconds. */
+  pause(ms: number): void;
+  /** Tasks that are running or waiting for their turn. */
+  readonly pending: number;
+  readonly perSecond: number;
+}
+
+/** How a limiter counts. */
+export interface LimiterOptions {
+  /** Starts per second. */
+  readonly perSecond: number;
+  /** How many may start at once after a rest. @default 1: evenly, so that no second ever has more */
+  readonly burst?: number;
+  /** How many may run at once: slow answers must not pile up. @default 50, the SDK's number of sockets */
+  readonly atOnce?: number;
+  /** Milliseconds, never going back. @default performance.now */
+  readonly now?: () => number;
+}
+
+interface Waiting {
+  readonly start: () => void;
+}
+
+/** A token bucket with a queue: first come, first served. */
+export function limiter({
+  perSecond,
+  burst = 1,
+  atOnce = 50,
+  now = () => performance.now(),
+}: LimiterOptions): Limiter {
+  const interval = 1000 / perSecond;
+  const queue = new Set<Waiting>();
+  /** When the next one may start; behind the clock by as much as may start at once. */
+  let free = now();
+  let running = 0;
+  let timer: NodeJS.Timeout | undefined;
+
+  const drain = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    for (const waiting of queue) {
+      if (running >= atOnce) return;
+      const at = now();
+      free = Math.max(free, at - (burst - 1) * interval);
+      if (free > at) {
+        timer = setTimeout(drain, Math.ceil(free - at));
+        return;
+      }
+      free += interval;
+      running += 1;
+      queue.delete(waiting);
+      waiting.start();
+    }
+  };
+  const turn = (signal: AbortSignal) =>
+    new Promise<void>((resolve, reject) => {
+      const stop = () => {
+        queue.delete(waiting);
+        reject(signal.reason as Error);
+      };
+      const waiting: Waiting = {
+        start: () => {
+          signal.removeEventListener("abort", stop);
+          resolve();
+        },
+      };
+      if (signal.aborted) return reject(signal.reason as Error);
+      signal.addEventListener("abort", stop, { once: true });
+      queue.add(waiting);
+      drain();
+    });
+
+  return {
+    perSecond,
+    get pending() {
+      return running + queue.size;
+    },
+    pause: (ms) => void (free = Math.max(free, now() + ms)),
+    async run(task, signal) {
+      await turn(signal);
+      try {
+        return await task();
+      } finally {
+        running -= 1;
+        drain();
+      }
+    },
+  };
+}
