@@ -49,16 +49,21 @@ function changed(
 }
 
 function unitDifferences(old: Organization, now: Organization): SnapshotDifference[] {
-  const removed = [...old.units.values()].filter(({ id }) => !now.units.has(id));
-  const added = [...now.units.values()].filter(({ id }) => !old.units.has(id));
+  const [olds, news] = [byPath(old), byPath(now)];
+  const removed = olds.filter(({ id }) => !now.units.has(id));
+  const added = news.filter(({ id }) => !old.units.has(id));
   return [
     ...removed.map(({ id, path }) => ({ kind: "unit-removed" as const, id, path })),
     ...added.map(({ id, path }) => ({ kind: "unit-added" as const, id, path })),
-    ...[...now.units.values()].flatMap(({ id, path }): SnapshotDifference[] => {
+    ...news.flatMap(({ id, path }): SnapshotDifference[] => {
       const before = old.units.get(id)?.path;
       return before === undefined || before === path ? [] : [{ kind: "unit-path", id, before, after: path }];
     }),
   ];
+}
+
+function byPath({ units }: Organization): readonly OrganizationUnit[] {
+  return [...units.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 function accountDifferences(old: Organization, now: Organization, tags: boolean): SnapshotDifference[] {

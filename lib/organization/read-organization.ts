@@ -31,6 +31,8 @@ export function readSnapshotFile(document: unknown, folder: string): SnapshotFil
 /** The organization of a snapshot's text, with everything that is wrong in it, each at its place in the file. */
 export function parseSnapshot({ file, text }: { readonly file: string; readonly text: string }): {
   readonly organization?: Organization;
+  /** As it stands in the text. */
+  readonly snapshot?: Snapshot;
   readonly problems: readonly Problem[];
 } {
   const read = readYaml(text, file, true);
@@ -51,7 +53,7 @@ export function parseSnapshot({ file, text }: { readonly file: string; readonly 
     return { problems: problems() };
   }
   reportRepeats(parsed.data, report);
-  return { organization: toOrganization(parsed.data), problems: problems() };
+  return { organization: toOrganization(parsed.data), snapshot: parsed.data, problems: problems() };
 }
 
 function valueAt(document: unknown, path: ConfigPath): unknown {

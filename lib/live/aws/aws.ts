@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { ExpectedError } from "../../config/problems/expected-error";
 import { explain } from "../errors/explain";
 import { explainGivingUp } from "../errors/explain-giving-up";
-import { openClients, type Clients } from "./clients";
+import { openClients, type ClientOptions, type Clients } from "./clients";
 import { limiter, type Limiter } from "./limiter";
 import type { InputOf, OperationName, OutputOf, ServiceName } from "./operations";
 import { GarbledAnswer, isRefused, SlowAnswer, troubleOf, type Trouble } from "./trouble";
@@ -41,11 +41,11 @@ export interface Waiting {
 }
 
 /** How AWS is asked. */
-export interface AwsOptions {
-  /** The home Region of the instance. @default AWS_REGION, AWS_DEFAULT_REGION, then the profile's */
-  readonly region?: string;
+export interface AwsOptions extends ClientOptions {
   /** Of IAM Identity Center and its identity store together. @default 20, which is what AWS allows */
-  readonly callsPerSecond?: number;
+  readonly callsPerSecond?: number | undefined;
+  /** Of AWS Organizations. @default 8 */
+  readonly organizationsCallsPerSecond?: number | undefined;
   /** How long a call is made again before it counts as failed, in milliseconds. @default 120,000 */
   readonly patienceMs?: number;
   /** How long one answer may take, in milliseconds. @default 30,000 */
@@ -61,7 +61,7 @@ export interface AwsOptions {
  * else runs at the same time draws on it, too.
  */
 export const identityCenterCallsPerSecond = 20;
-/** AWS publishes no figure for AWS Organizations; this one is ours, and throttling slows it down. */
+/** No published figure was found for AWS Organizations; this one is ours, and throttling slows it down. */
 const organizationsCallsPerSecond = 8;
 
 const shortestPause = 200;
@@ -71,13 +71,17 @@ const refusedTries = 4;
 
 /** Connects to AWS: loads the SDK and finds the Region. No call is made yet. @throws {ExpectedError} */
 export async function connect(options: AwsOptions = {}): Promise<Aws> {
-  return withClients(await openClients(options.region), options);
+  return withClients(await openClients(options), options);
 }
 
 /** AWS by given clients; for tests of what is around them. */
 export function withClients(clients: Clients, options: AwsOptions): Aws {
   const identityCenter = limiter({ perSecond: options.callsPerSecond ?? identityCenterCallsPerSecond });
-  const organizations = limiter({ perSecond: organizationsCallsPerSecond });
+  const organizations = limiter({
+    perSecond: options.organizationsCallsPerSecond ?? organizationsCallsPerSecond,
+    // A small organization need not wait.
+    burst: organizationsCallsPerSecond,
+  });
   const limiters: Readonly<Record<ServiceName, Limiter>> = {
     "sso-admin": identityCenter,
     identitystore: identityCenter,

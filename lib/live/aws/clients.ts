@@ -27,20 +27,32 @@ const classNames: Readonly<Record<ServiceName, string>> = {
   sts: "STSClient",
 };
 
+/** Where clients start. */
+export interface ClientOptions {
+  /** @default AWS_REGION, AWS_DEFAULT_REGION, then the profile's */
+  readonly region?: string | undefined;
+  /** Where none of them names one: for services that are the same from every Region. */
+  readonly fallbackRegion?: string | undefined;
+  /** The service whose package is loaded at once. @default sso-admin */
+  readonly first?: ServiceName | undefined;
+}
+
 /**
  * Clients for a Region, with the SDK's own credential chain and endpoints (`AWS_ENDPOINT_URL` among them). The SDK's
  * retries are off: `callerOf` retries, so that waiting is decided in one place.
  * @throws {ExpectedError} where a package is missing or nothing names a Region
  */
 export async function openClients(
-  named: string | undefined,
+  { region: named, fallbackRegion, first: service = "sso-admin" }: ClientOptions,
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<Clients> {
+  silenceNodeWarning(env);
   // The SDK does not read AWS_DEFAULT_REGION, which the AWS CLI does.
   const wanted = named ?? (env.AWS_REGION || env.AWS_DEFAULT_REGION || undefined);
-  const first = await newClient("sso-admin", { ...(wanted !== undefined && { region: wanted }) });
-  const region = await regionOf(first.client);
-  const made = new Map<ServiceName, Promise<Sender>>([["sso-admin", Promise.resolve(first.sender)]]);
+  const first = await newClient(service, { ...(wanted !== undefined && { region: wanted }) });
+  const region = await regionOf(first.client, fallbackRegion);
+  // The one that found no Region would ask for it again.
+  const made = new Map<ServiceName, Promise<Sender>>();
   // One chain of credentials for all: a profile that signs in or asks for a code does so once.
   const shared = { region, credentials: first.client.config.credentials };
   return {
@@ -69,10 +81,16 @@ async function newClient(
   return { client, sender };
 }
 
-async function regionOf(client: SdkClient): Promise<string> {
+/** The SDK announces, on every start, that versions to come will need a newer Node: nothing that a user here can mend. */
+function silenceNodeWarning(env: NodeJS.ProcessEnv): void {
+  env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
+}
+
+async function regionOf(client: SdkClient, fallback: string | undefined): Promise<string> {
   try {
     return await client.config.region();
   } catch {
+    if (fallback !== undefined) return fallback;
     throw new ExpectedError(
       "No AWS Region is named: write identityCenter.region in the access config, or set AWS_REGION, to the home Region of IAM Identity Center.",
     );

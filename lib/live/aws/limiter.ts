@@ -35,7 +35,7 @@ export function limiter({
   const interval = 1000 / perSecond;
   const queue = new Set<Waiting>();
   /** When the next one may start; behind the clock by as much as may start at once. */
-  let free = now();
+  let free = now() - (burst - 1) * interval;
   let running = 0;
   let timer: NodeJS.Timeout | undefined;
 

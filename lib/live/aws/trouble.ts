@@ -43,18 +43,9 @@ const throttling = new Set([
   "PriorRequestNotComplete",
 ]);
 const conflicts = new Set(["ConflictException", "ConcurrentModificationException"]);
-const broken = new Set([
-  "ECONNRESET",
-  "ECONNREFUSED",
-  "ECONNABORTED",
-  "EPIPE",
-  "ETIMEDOUT",
-  "EAI_AGAIN",
-  "ENETUNREACH",
-  "EHOSTUNREACH",
-  "ERR_STREAM_PREMATURE_CLOSE",
-  "ERR_STREAM_DESTROYED",
-]);
+/** Codes of system errors; the SDK wraps some errors and leaves the code to the message. */
+const broken =
+  /\b(ECONNRESET|ECONNREFUSED|ECONNABORTED|EPIPE|ETIMEDOUT|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|ERR_STREAM_PREMATURE_CLOSE|ERR_STREAM_DESTROYED|socket hang up|aborted|premature close|parse error)\b/i;
 
 /** Why a failed call deserves another try; undefined where one would fail alike. */
 export function troubleOf(error: unknown): Trouble | undefined {
@@ -66,16 +57,12 @@ export function troubleOf(error: unknown): Trouble | undefined {
   // What cannot be parsed is no answer of the service, whatever its status.
   if (name === "GarbledAnswer" || name === "SyntaxError" || $responseBodyText !== undefined) return "garbled";
   if (status >= 500 || $fault === "server") return "server";
-  if (
-    broken.has(code) ||
-    name === "TimeoutError" ||
-    /\b(socket hang up|aborted|premature close|parse error)\b/i.test(message)
-  )
-    return "connection";
+  if (name === "TimeoutError" || broken.test(`${code} ${message}`)) return "connection";
   return $metadata?.clockSkewCorrected === true ? "clock" : undefined;
 }
 
 /** Whether nothing listens where the service should be: that seldom mends itself. */
 export function isRefused(error: unknown): boolean {
-  return (error as SdkError).code === "ECONNREFUSED";
+  const { code = "", message } = error as SdkError;
+  return `${code} ${message}`.includes("ECONNREFUSED");
 }

@@ -38,7 +38,9 @@ export function explainGivingUp(
   { trouble, tries, seconds, ...call }: LastTry,
 ): ExpectedError {
   const { name, code, message } = error as SdkError;
-  const last = escapeControl([code ?? name, message].filter(Boolean).join(": ")).slice(0, 300);
+  const last = escapeControl([code ?? name, message].filter(Boolean).join(": "))
+    .slice(0, 300)
+    .replace(/\.$/, "");
   return because(
     `${actionOf(call)} ${what[trouble]}, ${tries} ${tries === 1 ? "time" : "times"} in ${seconds} s, the last time with: ${last}. Nothing was written. ${advice[trouble]}`,
     error,

@@ -43,7 +43,9 @@ describe("a whole instance", () => {
   it("has permission sets with all their parts", async () => {
     await serve({ seed: small });
     const { permissionSets } = await readInstance(await ask());
-    const read = [...permissionSets.values()].map(({ arn: _, ...set }) => set).sort(byName);
+    const read = [...permissionSets.values()]
+      .map(({ arn, ...set }) => (expect(arn).toContain("ps-"), set))
+      .sort(byName);
     const byPath = (a: { path: string; name: string }, b: { path: string; name: string }) =>
       a.path + a.name < b.path + b.name ? -1 : 1;
     const expected = small.permissionSets!.map((set) => ({
