@@ -25,6 +25,9 @@ interface Waiting {
   readonly start: () => void;
 }
 
+/** How late timers may fire without slowing the rate, in milliseconds. */
+const latest = 20;
+
 /** A token bucket with a queue: first come, first served. */
 export function limiter({
   perSecond,
@@ -45,7 +48,7 @@ export function limiter({
     for (const waiting of queue) {
       if (running >= atOnce) return;
       const at = now();
-      free = Math.max(free, at - (burst - 1) * interval);
+      free = Math.max(free, at - (burst - 1) * interval - latest);
       if (free > at) {
         timer = setTimeout(drain, Math.ceil(free - at));
         return;
