@@ -48,7 +48,8 @@ function positiveNumber(text: string): number {
 }
 
 async function snapshot(config: string | undefined, flags: Flags, signal: AbortSignal): Promise<void> {
-  const { hasTags, readCommitted, checkWritable } = await import("../live/snapshot/committed");
+  const { hasTags, readCommitted } = await import("../live/snapshot/committed");
+  const { checkWritable } = await import("../live/snapshot/check-writable");
   const { compareSnapshots } = await import("../organization/compare-snapshots");
   const { formatSnapshot } = await import("../organization/format-snapshot");
   const settings = await settingsOf(config, flags);
@@ -58,8 +59,8 @@ async function snapshot(config: string | undefined, flags: Flags, signal: AbortS
     throw new ExpectedError(`There is no ${file} to check: identity-center snapshot writes it.`);
   const tags = flags.tags ?? (settings.tagsUsed || (committed !== undefined && hasTags(committed)));
   const taken = await take(settings, tags, flags, signal);
+  checkWritable(taken);
   const text = formatSnapshot(taken);
-  checkWritable(text);
   if (!committed) return written(file, text, taken, []);
   const differences = compareSnapshots(committed, taken, tags || !flags.check);
   if (differences.length === 0) return say(`${file} is current: ${summary(taken)}.`);

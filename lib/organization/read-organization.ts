@@ -24,7 +24,11 @@ export function readSnapshotFile(document: unknown, folder: string): SnapshotFil
     return { file, text: fs.readFileSync(path.resolve(folder, file), "utf8") };
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    return { file, reason: code === "ENOENT" ? `there is no such file in ${folder}` : message };
+    return {
+      file,
+      reason:
+        code === "ENOENT" ? `there is no such file in ${folder}; identity-center snapshot takes it` : message,
+    };
   }
 }
 

@@ -34,20 +34,3 @@ export function hasTags({ root }: Snapshot): boolean {
     accounts.some(({ tags }) => tags && Object.keys(tags).length > 0) || organizationalUnits.some(any);
   return any(root);
 }
-
-/**
- * That a tree can stand in a snapshot as its readers know it: paths are names joined by a slash, so that no name may
- * have one.
- * @throws {ExpectedError} that names what cannot
- */
-export function checkWritable(text: string): void {
-  const { problems } = parseSnapshot({ file: "the organization", text });
-  if (problems.length === 0) return;
-  throw new ExpectedError(
-    [
-      "The organization cannot be written as a snapshot:",
-      ...problems.map(({ message }) => `  ${message}`),
-      "Rename what is named here in AWS Organizations, and run this again; nothing was written.",
-    ].join("\n"),
-  );
-}
