@@ -33,6 +33,10 @@ export function provision(
   // A customer managed policy is looked up in the account itself: terraform-provider-aws #27889 and its tests.
   if (missing)
     return `Received a 404 status error: Not supported policy arn:aws:iam::${account.id}:policy${missing.path}${missing.name}.`;
+  const roles = instance.roles.get(account.id);
+  // The text is IAM's (LimitExceeded), behind what the service puts before an answer of IAM.
+  if (!roles?.has(permissionSet.arn) && (roles?.size ?? 0) >= (account.roleQuota ?? Infinity))
+    return `Received a 409 status error: Cannot exceed quota for RolesPerAccount: ${account.roleQuota}.`;
   placeRole(world, instance, account.id, permissionSet, now);
   return undefined;
 }
