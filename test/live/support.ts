@@ -3,6 +3,9 @@ import type { InstanceState } from "../../lib/live/instance";
 import { principalKey } from "../../lib/live/instance";
 import { startRehearsal, type Rehearsal, type RehearsalOptions, type Seed } from "../../lib/rehearsal";
 
+// What these tests ask takes a second or two, and longer on a machine that is busy with others.
+jest.setTimeout(60_000);
+
 const open: Rehearsal[] = [];
 
 /** Closes what `serve` opened: for afterEach. */
@@ -25,7 +28,13 @@ export function credentials(accessKeyId: string): void {
 
 /** The real SDK, as fast as it goes. */
 export function ask(options: AwsOptions = {}): Promise<Aws> {
-  return connect({ region: "eu-west-1", callsPerSecond: 10_000, patienceMs: 3000, ...options });
+  return connect({
+    region: "eu-west-1",
+    callsPerSecond: 10_000,
+    patienceMs: 3000,
+    firstPauseMs: 20,
+    ...options,
+  });
 }
 
 /** The account assignments of a seed as `type principal, permission set, account`, sorted. */

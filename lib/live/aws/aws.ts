@@ -48,6 +48,8 @@ export interface AwsOptions extends ClientOptions {
   readonly organizationsCallsPerSecond?: number | undefined;
   /** How long a call is made again before it counts as failed, in milliseconds. @default 120,000 */
   readonly patienceMs?: number;
+  /** The first pause before a call is made again, in milliseconds; those behind it are longer. @default 200 */
+  readonly firstPauseMs?: number;
   /** How long one answer may take, in milliseconds. @default 30,000 */
   readonly answerMs?: number;
   readonly signal?: AbortSignal;
@@ -64,7 +66,6 @@ export const identityCenterCallsPerSecond = 20;
 /** No published figure was found for AWS Organizations; this one is ours, and throttling slows it down. */
 const organizationsCallsPerSecond = 8;
 
-const shortestPause = 200;
 const longestPause = 10_000;
 /** Tries where nothing listens. */
 const refusedTries = 4;
@@ -121,7 +122,13 @@ async function callUntilAnswered<Service extends ServiceName, Name extends Opera
   read: (output: OutputOf<Service, Name>) => Result,
   { clients, limiters, count, options, signal }: Circumstances,
 ): Promise<Result> {
-  const { patienceMs = 120_000, answerMs = 30_000, random = Math.random, onWait } = options;
+  const {
+    patienceMs = 120_000,
+    firstPauseMs = 200,
+    answerMs = 30_000,
+    random = Math.random,
+    onWait,
+  } = options;
   const sender = await clients.client(service);
   const place = { service, operation: String(operation), region: clients.region };
   let since: number | undefined;
@@ -140,7 +147,7 @@ async function callUntilAnswered<Service extends ServiceName, Name extends Opera
       if (trouble === undefined) throw explain(error, place);
       since ??= performance.now();
       const waited = performance.now() - since;
-      const ms = pauseBefore(tries, random());
+      const ms = pauseAfter(tries, firstPauseMs, random());
       if (waited + ms > patienceMs || (isRefused(error) && tries >= refusedTries))
         throw explainGivingUp(error, { ...place, trouble, tries, seconds: Math.round(waited / 1000) });
       onWait?.({ service, operation: place.operation, trouble, ms });
@@ -152,8 +159,8 @@ async function callUntilAnswered<Service extends ServiceName, Name extends Opera
 }
 
 /** A pause that doubles from try to try, drawn by lot, so that those who failed together do not return together. */
-function pauseBefore(tries: number, random: number): number {
-  return Math.round(Math.min(longestPause, shortestPause * 2 ** (tries - 1)) * (0.5 + random / 2));
+function pauseAfter(tries: number, first: number, random: number): number {
+  return Math.round(Math.min(longestPause, first * 2 ** (tries - 1)) * (0.5 + random / 2));
 }
 
 /** Ends a task that takes too long, whether it listens to its signal or not. */

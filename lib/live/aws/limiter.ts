@@ -1,7 +1,10 @@
 /** Lets calls start at a rate, side by side. */
 export interface Limiter {
-  /** Runs a task when its turn has come. Rejects with the signal's reason if that aborts before. */
-  run<T>(task: () => Promise<T>, signal: AbortSignal): Promise<T>;
+  /**
+   * Runs a task when its turn has come. Rejects with the signal's reason if that aborts before. What is tried `again` had
+   * its turn: it goes before all that have not, or it would wait for everything that came behind it.
+   */
+  run<T>(task: () => Promise<T>, signal: AbortSignal, again?: boolean): Promise<T>;
   /** Nothing starts for this long: the service has asked for it. Milliseconds. */
   pause(ms: number): void;
   /** Tasks that are running or waiting for their turn. */
@@ -21,10 +24,6 @@ export interface LimiterOptions {
   readonly now?: () => number;
 }
 
-interface Waiting {
-  readonly start: () => void;
-}
-
 /** How late timers may fire without slowing the rate, in milliseconds. */
 const latest = 20;
 
@@ -36,7 +35,7 @@ export function limiter({
   now = () => performance.now(),
 }: LimiterOptions): Limiter {
   const interval = 1000 / perSecond;
-  const queue = new Set<Waiting>();
+  const queues = { again: new Set<() => void>(), fresh: new Set<() => void>() };
   /** When the next one may start; behind the clock by as much as may start at once. */
   let free = now() - (burst - 1) * interval;
   let running = 0;
@@ -45,8 +44,7 @@ export function limiter({
   const drain = () => {
     clearTimeout(timer);
     timer = undefined;
-    for (const waiting of queue) {
-      if (running >= atOnce) return;
+    for (let queue = nextQueue(); queue && running < atOnce; queue = nextQueue()) {
       const at = now();
       free = Math.max(free, at - (burst - 1) * interval - latest);
       if (free > at) {
@@ -55,36 +53,36 @@ export function limiter({
       }
       free += interval;
       running += 1;
-      queue.delete(waiting);
-      waiting.start();
+      const [start] = queue;
+      queue.delete(start!);
+      start!();
     }
   };
-  const turn = (signal: AbortSignal) =>
+  const nextQueue = () => [queues.again, queues.fresh].find(({ size }) => size > 0);
+  const turn = (queue: Set<() => void>, signal: AbortSignal) =>
     new Promise<void>((resolve, reject) => {
       const stop = () => {
-        queue.delete(waiting);
+        queue.delete(start);
         reject(signal.reason as Error);
       };
-      const waiting: Waiting = {
-        start: () => {
-          signal.removeEventListener("abort", stop);
-          resolve();
-        },
+      const start = () => {
+        signal.removeEventListener("abort", stop);
+        resolve();
       };
       if (signal.aborted) return reject(signal.reason as Error);
       signal.addEventListener("abort", stop, { once: true });
-      queue.add(waiting);
+      queue.add(start);
       drain();
     });
 
   return {
     perSecond,
     get pending() {
-      return running + queue.size;
+      return running + queues.again.size + queues.fresh.size;
     },
     pause: (ms) => void (free = Math.max(free, now() + ms)),
-    async run(task, signal) {
-      await turn(signal);
+    async run(task, signal, again = false) {
+      await turn(again ? queues.again : queues.fresh, signal);
       try {
         return await task();
       } finally {

@@ -77,6 +77,16 @@ it("gives its turn to the others when it is told to stop", async () => {
   expect(gate.pending).toBe(0);
 });
 
+it("lets what is tried again go first", async () => {
+  const gate = limiter({ perSecond: 10, now: () => Date.now() });
+  const ran: string[] = [];
+  const run = (name: string, again?: boolean) => gate.run(async () => void ran.push(name), never, again);
+  const all = Promise.all([run("a"), run("b"), run("c"), run("again", true)]);
+  await jest.advanceTimersByTimeAsync(1000);
+  await all;
+  expect(ran).toEqual(["a", "again", "b", "c"]);
+});
+
 it("gives its place free when a task fails", async () => {
   const gate = limiter({ perSecond: 1000, atOnce: 1, now: () => Date.now() });
   const failed = expect(gate.run(() => Promise.reject(new Error("no")), never)).rejects.toThrow("no");

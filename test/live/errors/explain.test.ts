@@ -10,7 +10,7 @@ import { readTree } from "../../../lib/live/snapshot/read-tree";
 import type { RehearsalOptions } from "../../../lib/rehearsal";
 import { generateSeed } from "../../helpers/world";
 import { smallSeed } from "../../rehearsal/support";
-import { ask, closeAll, serve } from "../support";
+import { ask, closeAll, credentials, serve } from "../support";
 
 const environment = { ...process.env };
 afterEach(async () => {
@@ -21,8 +21,9 @@ afterEach(async () => {
 const seed = { ...smallSeed, region: "eu-west-1" };
 
 /** The sentence with which a read ends. */
-async function sentence(options: RehearsalOptions): Promise<string> {
+async function sentence({ as, ...options }: RehearsalOptions & { as?: string }): Promise<string> {
   await serve({ seed, ...options });
+  if (as) credentials(as);
   return readInstance(await ask()).then(
     () => "no error",
     (error: Error) => `${error.name}: ${error.message}`,
@@ -45,6 +46,11 @@ it.each([
       ],
     },
     "The AWS credentials have expired. Sign in again (aws sso login), or renew them, and run this again; nothing was written. AWS says: The security token included in the request is expired",
+  ],
+  [
+    "a session that is over",
+    { as: "EXPIRED" },
+    "The AWS credentials have expired. Sign in again (aws sso login)",
   ],
   [
     "credentials that are none",
@@ -76,12 +82,20 @@ it.each([
   ],
   [
     "another Region",
-    { seed: { instances: [] } },
+    { seed: { ...seed, region: "us-east-1" } },
     "There is no instance of IAM Identity Center in the Region eu-west-1, as far as these credentials see. Name its home Region in identityCenter.region (or AWS_REGION)",
   ],
+  ["a member account that administers nothing", { as: account }, "AWS denies sso:"],
   [
     "an account instance",
-    { seed: { ...seed, instances: [{ ownerAccountId: account, arn: arn("1") }] } },
+    {
+      as: account,
+      seed: {
+        region: "eu-west-1",
+        accounts: seed.accounts,
+        instances: [{ ownerAccountId: account, arn: arn("1") }],
+      },
+    },
     `The instance ${arn("1")} belongs to the account ${account} alone: an account instance knows no permission sets and no account assignments. The organization instance belongs to the management account 111111111111;`,
   ],
   [
@@ -96,7 +110,9 @@ it.each([
 
 it("takes the organization's instance where an account has one of its own", async () => {
   const instances = [{ ownerAccountId: account, arn: arn("1") }, { arn: arn("2") }];
-  await serve({ seed: { region: "eu-west-1", accounts: seed.accounts, instances } });
+  const organization = { delegatedAdministrator: account };
+  await serve({ seed: { region: "eu-west-1", accounts: seed.accounts, instances, organization } });
+  credentials(account);
   const { instance } = await readInstance(await ask());
   expect(instance.arn).toBe(arn("2"));
 });
@@ -161,16 +177,14 @@ describe("before any call", () => {
     fs.rmSync(folder, { recursive: true });
   });
 
-  it("nothing that listens, soon", async () => {
+  it("nothing that listens, after a few tries", async () => {
     const { url, close } = await serve({ seed });
     await close();
     expect(process.env.AWS_ENDPOINT_URL).toBe(url);
-    const started = Date.now();
     const aws = await ask({ patienceMs: 120_000 });
     await expect(readTree(aws, { tags: false, takenAt: new Date() })).rejects.toThrow(
       /^organizations:\w+ lost its connection, 4 times .* ECONNREFUSED.*Check the network, a proxy, and AWS_ENDPOINT_URL\.$/,
     );
-    expect(Date.now() - started).toBeLessThan(10_000);
   });
 });
 

@@ -20,7 +20,9 @@ async function take(options: RehearsalOptions & { tags?: boolean; as?: string } 
   });
 }
 
-const seed = generateSeed({ accounts: 90, permissionSets: 2, accountAssignments: 10 });
+const generated = generateSeed({ accounts: 90, permissionSets: 2, accountAssignments: 10 });
+const delegatedAdministrator = generated.accounts!.at(-1)!.id;
+const seed: Seed = { ...generated, organization: { ...generated.organization, delegatedAdministrator } };
 
 /** The accounts of a seed and where they lie, as `flat` writes them. */
 function seedAccounts({ accounts = [] }: Seed): string[] {
@@ -55,7 +57,15 @@ it("has every account in its unit, with its name and state, sorted", async () =>
 
 it("is the same from a delegated administrator, and in pages of two", async () => {
   const snapshot = await take();
-  expect(await take({ as: seed.accounts!.at(-1)!.id, maxPageSize: 2 })).toEqual(snapshot);
+  expect(await take({ as: delegatedAdministrator, maxPageSize: 2, emptyPages: ["organizations"] })).toEqual(
+    snapshot,
+  );
+});
+
+it("is refused to any other account, with what to do", async () => {
+  await expect(take({ as: seed.accounts!.at(-2)!.id })).rejects.toThrow(
+    /^AWS denies organizations:\w+\. Allow the action .* The management account and delegated administrators may call it;/,
+  );
 });
 
 it("has tags where they are asked for, and no member of that name elsewhere", async () => {
@@ -97,7 +107,8 @@ describe("of an endpoint that answers otherwise", () => {
       const chunks: Buffer[] = [];
       request.on("data", (chunk: Buffer) => chunks.push(chunk));
       request.on("end", async () => {
-        const headers = { "x-amz-target": String(request.headers["x-amz-target"]) };
+        const { "x-amz-target": target, authorization } = request.headers;
+        const headers = { "x-amz-target": String(target), authorization: String(authorization) };
         const answer = await fetch(behind.url, { method: "POST", headers, body: Buffer.concat(chunks) });
         const body = (await answer.json()) as { Accounts?: Record<string, unknown>[] };
         body.Accounts?.forEach(change);
