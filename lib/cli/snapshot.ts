@@ -1,8 +1,9 @@
 import { Command, InvalidArgumentError } from "commander";
 import { ExpectedError } from "../config/problems/expected-error";
+import type { TreeOptions } from "../live/snapshot/read-tree";
 import type { SnapshotSettings } from "../live/snapshot/settings";
 import type { SnapshotDifference } from "../organization/compare-snapshots";
-import type { Snapshot } from "../organization/snapshot";
+import type { Snapshot, SnapshotUnit } from "../organization/snapshot";
 import { interruptSignal } from "./terminal";
 import { configArgument } from "./validate";
 import { writeResult } from "./write-result";
@@ -58,7 +59,12 @@ async function snapshot(config: string | undefined, flags: Flags, signal: AbortS
   if (flags.check && !committed)
     throw new ExpectedError(`There is no ${file} to check: identity-center snapshot writes it.`);
   const tags = flags.tags ?? (settings.tagsUsed || (committed !== undefined && hasTags(committed)));
-  const taken = await take(settings, tags, flags, signal);
+  const taken = await take(
+    settings,
+    { tags, expectedAccounts: committed && counts(committed).accounts },
+    flags,
+    signal,
+  );
   checkWritable(taken);
   const text = formatSnapshot(taken);
   if (!committed) return written(file, text, taken, []);
@@ -99,7 +105,7 @@ function findIfAny(find: () => string): string | undefined {
 
 async function take(
   { region }: SnapshotSettings,
-  tags: boolean,
+  tree: Pick<TreeOptions, "tags" | "expectedAccounts">,
   { callsPerSecond }: Flags,
   signal: AbortSignal,
 ): Promise<Snapshot> {
@@ -117,7 +123,7 @@ async function take(
       signal,
       onWait,
     });
-    return await readTree(aws, { tags, takenAt: new Date(), onProgress });
+    return await readTree(aws, { ...tree, takenAt: new Date(), onProgress });
   } finally {
     end();
   }
@@ -148,16 +154,18 @@ async function list(title: string, differences: readonly SnapshotDifference[]): 
   say(formatSnapshotDifferences(differences).replace(/^/gm, "  "));
 }
 
-function summary({ root }: Snapshot): string {
-  const count = (unit: Snapshot["root"]): [accounts: number, units: number] => {
-    const below = unit.organizationalUnits.map(count);
-    return [
-      unit.accounts.length + below.reduce((sum, [accounts]) => sum + accounts, 0),
-      below.reduce((sum, [, units]) => sum + units + 1, 0),
-    ];
-  };
-  const [accounts, units] = count(root);
+function summary(snapshot: Snapshot): string {
+  const { accounts, units } = counts(snapshot);
   return `${accounts} ${accounts === 1 ? "account" : "accounts"}, ${units} organizational ${units === 1 ? "unit" : "units"}`;
+}
+
+function counts({ root }: Snapshot): { readonly accounts: number; readonly units: number } {
+  const unitsOf = (unit: SnapshotUnit): SnapshotUnit[] => [
+    unit,
+    ...unit.organizationalUnits.flatMap(unitsOf),
+  ];
+  const units = unitsOf(root);
+  return { accounts: units.reduce((sum, { accounts }) => sum + accounts.length, 0), units: units.length - 1 };
 }
 
 function say(text: string): void {

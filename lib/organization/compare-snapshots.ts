@@ -1,3 +1,4 @@
+import { compare } from "./compare";
 import { toOrganization, type Organization, type OrganizationUnit } from "./organization";
 import type { Snapshot } from "./snapshot";
 
@@ -63,7 +64,7 @@ function unitDifferences(old: Organization, now: Organization): SnapshotDifferen
 }
 
 function byPath({ units }: Organization): readonly OrganizationUnit[] {
-  return [...units.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+  return [...units.values()].sort((a, b) => compare(a.path, b.path));
 }
 
 function accountDifferences(old: Organization, now: Organization, tags: boolean): SnapshotDifference[] {
@@ -105,6 +106,6 @@ function unitsByAccount({ units }: Organization): ReadonlyMap<string, Organizati
 
 /** Tags in one order, so that equal ones are equal texts. */
 function tagText(tags: Readonly<Record<string, string>>): string {
-  const sorted = Object.entries(tags).sort(([a], [b]) => (a < b ? -1 : 1));
+  const sorted = Object.entries(tags).sort(([a], [b]) => compare(a, b));
   return JSON.stringify(Object.fromEntries(sorted));
 }

@@ -1,3 +1,4 @@
+import { compare } from "./compare";
 import type { Snapshot, SnapshotAccount, SnapshotUnit } from "./snapshot";
 
 /** A snapshot as text: the same tree is the same text, so that a diff shows what changed in the organization alone. */
@@ -32,9 +33,4 @@ function sortAccount({ id, name, state, tags }: SnapshotAccount): SnapshotAccoun
 
 function byName(a: { name: string; id: string }, b: { name: string; id: string }): number {
   return compare(a.name, b.name) || compare(a.id, b.id);
-}
-
-/** By code unit: the same on every machine. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

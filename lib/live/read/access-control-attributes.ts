@@ -1,5 +1,5 @@
 import { required, type Aws } from "../aws/aws";
-import { compare } from "../compare";
+import { compare } from "../../organization/compare";
 import { awsErrorName } from "../errors/explain";
 import type { LiveInstance } from "../instance";
 

@@ -13,16 +13,37 @@ export interface PlacedAccount extends LiveAccount {
   readonly parentId?: string;
 }
 
-/** All accounts of the organization. */
-export async function readAccounts(aws: Aws, onProgress?: OnProgress): Promise<readonly PlacedAccount[]> {
+/**
+ * All accounts of the organization. How many there are AWS does not say beforehand: `expected`, as many as there were
+ * the last time, makes an estimate.
+ */
+export async function readAccounts(
+  aws: Aws,
+  onProgress?: OnProgress,
+  expected = 0,
+): Promise<readonly PlacedAccount[]> {
+  const started = performance.now();
   const accounts = new Map<string, PlacedAccount>();
   for await (const page of pages(aws, "organizations", "ListAccounts", {}, ({ Accounts }) =>
     Accounts?.map(toAccount),
   )) {
     for (const account of page) accounts.set(account.id, account);
-    onProgress?.({ step: "accounts", done: accounts.size });
+    onProgress?.({
+      step: "accounts",
+      done: accounts.size,
+      ...(expected > accounts.size && {
+        total: expected,
+        secondsLeft: secondsLeft(started, accounts.size, expected),
+      }),
+    });
   }
   return [...accounts.values()];
+}
+
+/** As fast as until now: pages come one after the other, each with the token of the one before. */
+function secondsLeft(started: number, done: number, total: number): number {
+  const seconds = (performance.now() - started) / 1000;
+  return Math.ceil((seconds / Math.max(1, done)) * (total - done));
 }
 
 /** An account as the list operations show it. */

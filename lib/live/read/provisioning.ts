@@ -1,6 +1,6 @@
 import type { Aws } from "../aws/aws";
 import { listAll } from "../aws/pages";
-import { compare } from "../compare";
+import { compare } from "../../organization/compare";
 import { awsErrorName } from "../errors/explain";
 import { changedMeanwhile } from "../errors/changed-meanwhile";
 import type { LiveInstance } from "../instance";

@@ -1,5 +1,5 @@
 import type { Aws } from "../aws/aws";
-import { compare } from "../compare";
+import { compare } from "../../organization/compare";
 import {
   assignmentKey,
   principalKey,

@@ -15,6 +15,8 @@ export interface TreeOptions {
   /** One more call for each account. */
   readonly tags: boolean;
   readonly takenAt: Date;
+  /** Accounts of the last snapshot, for an estimate. */
+  readonly expectedAccounts?: number | undefined;
   readonly onProgress?: OnProgress | undefined;
 }
 
@@ -31,11 +33,17 @@ export function readTree(aws: Aws, options: TreeOptions): Promise<Snapshot> {
   return readAgainIfChanged(() => together(aws, (aws) => readOnce(aws, options)));
 }
 
-async function readOnce(aws: Aws, { tags, takenAt, onProgress }: TreeOptions): Promise<Snapshot> {
+async function readOnce(
+  aws: Aws,
+  { tags, takenAt, expectedAccounts, onProgress }: TreeOptions,
+): Promise<Snapshot> {
   const [organization, root] = await Promise.all([readOrganizationIds(aws), readRoot(aws)]);
   let units = 1;
   const found = () => onProgress?.({ step: "tree", done: (units += 1) });
-  const [bare, listed] = await Promise.all([readBelow(aws, root, found), readAccounts(aws, onProgress)]);
+  const [bare, listed] = await Promise.all([
+    readBelow(aws, root, found),
+    readAccounts(aws, onProgress, expectedAccounts),
+  ]);
   const accounts = await placed(aws, bare, listed, onProgress);
   const tagsById = tags ? await readAccountTags(aws, [...accounts.keys()], onProgress) : undefined;
   return sortSnapshot({

@@ -74,6 +74,23 @@ it("has tags where they are asked for, and no member of that name elsewhere", as
   expect(JSON.stringify(await take())).not.toContain('"tags"');
 });
 
+it("says how far it is: of as many as there were, where that is known", async () => {
+  await serve({ seed });
+  const said: string[] = [];
+  await readTree(await ask({ organizationsCallsPerSecond: 10_000 }), {
+    tags: true,
+    takenAt,
+    expectedAccounts: 70,
+    onProgress: ({ step, done, total }) => said.push(`${step} ${done} of ${total}`),
+  });
+  expect(said.filter((line) => line.startsWith("accounts"))).toEqual(
+    ["20 of 70", "40 of 70", "60 of 70", "80 of undefined", "90 of undefined"].map(
+      (line) => `accounts ${line}`,
+    ),
+  );
+  expect(said).toEqual(expect.arrayContaining(["tags 0 of 90", "tags 90 of 90"]));
+});
+
 it("takes one call for 20 accounts, and one for each unit", async () => {
   const { calls } = await serve({ seed });
   await readTree(await ask({ organizationsCallsPerSecond: 10_000 }), { tags: false, takenAt });
