@@ -60,11 +60,15 @@ export function unprovision(instance: Instance, accountId: string, permissionSet
   instance.roles.get(accountId)?.delete(permissionSetArn);
 }
 
-/** Why the service cannot reach an account that is not active: the text that users report for suspended ones. */
+/**
+ * Why the service cannot reach an account that is not active: the text that users report for suspended ones
+ * (aws-identitycenter-codepipeline-auto-assignment #31).
+ */
 export const unreachable = ({ id, state }: Account) =>
   state === "ACTIVE"
     ? undefined
-    : `Obtaining permissions to manage your AWS account '${id}' takes longer than usual.`;
+    : "AWS SSO is unable to complete your request at this time. Obtaining permissions to manage your AWS account " +
+      `'${id}' takes longer than usual. Please try again in a few minutes. If this problem continues, contact AWS Support.`;
 
 function policiesOf({ customerManagedPolicies, permissionsBoundary }: PermissionSet) {
   return permissionsBoundary && "customerManagedPolicy" in permissionsBoundary

@@ -66,7 +66,9 @@ test("a suspended account makes the request fail", async () => {
   const { started, assignment } = await begin();
   expect(await assign(started, { ...assignment, TargetId: "333333333333" })).toMatchObject({
     Status: "FAILED",
-    FailureReason: "Obtaining permissions to manage your AWS account '333333333333' takes longer than usual.",
+    FailureReason: expect.stringContaining(
+      "Obtaining permissions to manage your AWS account '333333333333' takes longer than usual. Please try again",
+    ),
   });
 });
 
