@@ -5,6 +5,7 @@ import { matrixCommand } from "./matrix";
 import { planCommand } from "./plan";
 import { rehearseCommand } from "./rehearse";
 import { reviewCommand } from "./review";
+import { snapshotCommand } from "./snapshot";
 import { validateCommand } from "./validate";
 
 /** The command line. A command's own code is loaded when it runs, so that `--help` is there at once. */
@@ -17,6 +18,7 @@ export function createProgram(): Command {
     .showHelpAfterError("(--help lists what there is)")
     .addCommand(validateCommand())
     .addCommand(matrixCommand())
+    .addCommand(snapshotCommand())
     .addCommand(planCommand())
     .addCommand(reviewCommand())
     .addCommand(applyCommand())
