@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { isToken } from "../config/tokens";
+import type { AccountAssignment } from "./account-assignment";
 
 /** Hexadecimal digits of the hash: 48 bits keep 50,000 names apart but for one chance in 200,000. */
 const hashLength = 12;
@@ -15,6 +17,14 @@ export function address(...parts: readonly string[]): string {
   // JSON keeps the parts apart: "a_b" + "c" is not "a" + "b_c".
   const hash = createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, hashLength);
   return [...parts.map(readable).filter((part) => part !== ""), hash].join("_");
+}
+
+/**
+ * What stands for the account of an account assignment where it must not change from run to run: its id, or, where that
+ * is known only at apply, its key, which cannot be taken for an id.
+ */
+export function accountIdentity({ accountId, accountName }: AccountAssignment): string {
+  return isToken(accountId) ? accountName : accountId;
 }
 
 function readable(part: string): string {
