@@ -43,12 +43,15 @@ function referenceProblems(seed: Seed): string[] {
       ),
     ),
     ...(seed.accountAssignments ?? []).flatMap((row, i) => [
-      ...unknown(
-        ["accountAssignments", i, "principal"],
-        row.principal,
-        row.principalType === "USER" ? known.users : known.groups,
-        row.principalType === "USER" ? "the userName of a user" : "the displayName of a group",
-      ),
+      ...principalProblems(row, i),
+      ...(row.principal === undefined
+        ? []
+        : unknown(
+            ["accountAssignments", i, "principal"],
+            row.principal,
+            row.principalType === "USER" ? known.users : known.groups,
+            row.principalType === "USER" ? "the userName of a user" : "the displayName of a group",
+          )),
       ...unknown(
         ["accountAssignments", i, "permissionSet"],
         row.permissionSet,
@@ -63,6 +66,15 @@ function referenceProblems(seed: Seed): string[] {
       ),
     ]),
   ];
+}
+
+function principalProblems(
+  { principal, deletedPrincipalId }: NonNullable<Seed["accountAssignments"]>[number],
+  i: number,
+): string[] {
+  return (principal === undefined) === (deletedPrincipalId === undefined)
+    ? [`accountAssignments.${i}: either principal or deletedPrincipalId has to be there, and not both`]
+    : [];
 }
 
 function knownNames(seed: Seed) {
@@ -88,13 +100,16 @@ function duplicates(seed: Seed): string[] {
     ["permissionSets", "name", seed.permissionSets?.map(({ name }) => name) ?? []],
     ["organizationalUnits", "path", placesOf(seed).map(({ path }) => path)],
   ];
-  return lists.flatMap(([list, field, values]) =>
-    values.flatMap((value, i) =>
-      value !== undefined && values.indexOf(value) < i
-        ? [`${list}.${i}.${field}: "${value}" is there twice; allowed: once`]
-        : [],
-    ),
-  );
+  return lists.flatMap(([list, field, values]) => {
+    const seen = new Set<string>();
+    return values.flatMap((value, i) => {
+      if (value === undefined || !seen.has(value)) {
+        if (value !== undefined) seen.add(value);
+        return [];
+      }
+      return [`${list}.${i}.${field}: "${value}" is there twice; allowed: once`];
+    });
+  });
 }
 
 /** The management account of a seed. */

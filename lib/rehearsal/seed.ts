@@ -106,8 +106,10 @@ const permissionSet = z.strictObject({
 
 const accountAssignment = z.strictObject({
   principalType: z.enum(["USER", "GROUP"], { error: "allowed: USER, GROUP" }),
-  /** UserName or DisplayName. */
-  principal: z.string(),
+  /** UserName or DisplayName; in its stead `deletedPrincipalId`. */
+  principal: z.string().optional(),
+  /** The id of a principal that was deleted: AWS leaves its account assignments behind. */
+  deletedPrincipalId: principalId.optional(),
   /** Name. */
   permissionSet: z.string(),
   accountId,
@@ -136,6 +138,10 @@ export const seedSchema = z.strictObject({
   users: z.array(user, { error: "allowed: a list" }).optional(),
   groups: z.array(group, { error: "allowed: a list" }).optional(),
   permissionSets: z.array(permissionSet, { error: "allowed: a list" }).optional(),
+  /** Attributes for access control: the session tag's key and its source, `${path:…}`; enabled where any is given. */
+  accessControlAttributes: z
+    .record(limited(textLimits.accessControlAttributeKey), limited(textLimits.accessControlAttributeSource))
+    .optional(),
   /** They exist, with their roles, when the rehearsal starts. */
   accountAssignments: z.array(accountAssignment, { error: "allowed: a list" }).optional(),
   /** Customer managed policies that exist in every account. */

@@ -9,6 +9,7 @@ import { newPermissionSet } from "./permission-sets";
 import { placeRole } from "./roles";
 import type { Instance, PermissionSet, PolicyReference, World } from "./world";
 
+type SeedAssignment = NonNullable<Seed["accountAssignments"]>[number];
 type Settings = Pick<World, "asyncMs" | "outstandingCreations">;
 
 /** The world that a checked seed describes. */
@@ -100,30 +101,35 @@ function fill(world: World, instance: Instance, seed: Seed, now: number): void {
     for (const [key, value] of Object.entries(given.tags ?? {})) permissionSet.tags.set(key, value);
     byName.set(given.name, permissionSet);
   }
+  if (seed.accessControlAttributes)
+    instance.accessControlAttributes = Object.entries(seed.accessControlAttributes).map(([key, source]) => ({
+      key,
+      source,
+    }));
+  const idOf = principalIds(instance);
   for (const row of seed.accountAssignments ?? [])
-    assign(world, instance, byName.get(row.permissionSet)!, row, now);
+    assign(world, instance, byName.get(row.permissionSet)!, row, idOf(row), now);
+}
+
+/** The ids of principals by the names that a seed gives them. */
+function principalIds({ identityStore: { users, groups } }: Instance) {
+  const byUserName = new Map([...users.values()].map(({ id, attributes }) => [attributes.UserName, id]));
+  const byDisplayName = new Map([...groups.values()].map(({ id, displayName }) => [displayName, id]));
+  return ({ principalType, principal = "", deletedPrincipalId }: SeedAssignment): string =>
+    deletedPrincipalId ?? (principalType === "USER" ? byUserName : byDisplayName).get(principal)!;
 }
 
 function assign(
   world: World,
   instance: Instance,
   permissionSet: PermissionSet,
-  row: NonNullable<Seed["accountAssignments"]>[number],
+  { principalType, accountId }: SeedAssignment,
+  principalId: string,
   now: number,
 ): void {
-  const { users, groups } = instance.identityStore;
-  const principal =
-    row.principalType === "USER"
-      ? [...users.values()].find(({ attributes }) => attributes.UserName === row.principal)
-      : [...groups.values()].find(({ displayName }) => displayName === row.principal);
-  addAssignment(instance, {
-    accountId: row.accountId,
-    permissionSetArn: permissionSet.arn,
-    principalType: row.principalType,
-    principalId: principal!.id,
-  });
+  addAssignment(instance, { accountId, permissionSetArn: permissionSet.arn, principalType, principalId });
   // Not `provision`: an account that was suspended since, or that lost a policy, has its assignments still.
-  placeRole(world, instance, row.accountId, permissionSet, now);
+  placeRole(world, instance, accountId, permissionSet, now);
 }
 
 const referencesOf = (given: { name: string; path?: string | undefined }[] = []): PolicyReference[] =>
