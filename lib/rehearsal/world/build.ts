@@ -58,6 +58,8 @@ function buildOrganization(seed: Seed, now: number): Organization {
     managementAccountId: management,
     accounts: new Map(accounts.map((account) => [account.id, account])),
     organizationalUnits: new Map(places.map(({ id, name, parentId }) => [id, { id, name, parentId }])),
+    creations: new Map(),
+    customerManagedPolicies: everywhere,
   };
 }
 

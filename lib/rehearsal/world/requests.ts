@@ -4,21 +4,25 @@ import type { AccountAssignment, Instance, World } from "./world";
 /** What a request does with an account assignment, or with a permission set. */
 export type RequestKind = "creation" | "deletion" | "provisioning";
 
-/** What CreateAccountAssignment, DeleteAccountAssignment and ProvisionPermissionSet start. */
-export interface AsyncRequest {
-  readonly id: string;
-  readonly kind: RequestKind;
+/** Work that goes on after a call was answered. */
+export interface Pending {
   readonly createdAt: number;
   readonly endsAt: number;
+  status: "IN_PROGRESS" | "SUCCEEDED" | "FAILED";
+  failureReason?: string;
+  /** Does the work, and returns why it failed. */
+  readonly finish: () => string | undefined;
+}
+
+/** What CreateAccountAssignment, DeleteAccountAssignment and ProvisionPermissionSet start. */
+export interface AsyncRequest extends Pending {
+  readonly id: string;
+  readonly kind: RequestKind;
   readonly permissionSetArn: string;
   /** The account assignment that is created or deleted. */
   readonly assignment?: AccountAssignment;
   /** The one account that is provisioned. */
   readonly accountId?: string;
-  status: "IN_PROGRESS" | "SUCCEEDED" | "FAILED";
-  failureReason?: string;
-  /** Does the work, and returns why it failed. */
-  readonly finish: () => string | undefined;
 }
 
 type Start = Pick<AsyncRequest, "kind" | "permissionSetArn" | "assignment" | "accountId" | "finish">;
