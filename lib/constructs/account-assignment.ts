@@ -1,5 +1,8 @@
 import { TerraformStack, type TerraformMetaArguments } from "cdktf";
 import type { Construct } from "constructs";
+import type { TextField } from "../config/limits";
+import { explainText } from "../config/problems/codes/wording";
+import { holdsToken } from "../config/tokens";
 import { AccountAssignmentResource } from "./account-assignment-resource";
 import { checkProps } from "./check-props";
 import type { PermissionSetBase } from "./permission-set-base";
@@ -43,7 +46,9 @@ export class AccountAssignment extends AccountAssignmentResource {
     });
     this.overrideLogicalId(resourceName("assignment", this));
     this.permissionSet = permissionSet;
-    checkProps(this, { accounts: { accountId }, users: { principal: { id: principalId } } }, 1);
+    // There are thousands of them: only what is wrong goes the whole way, to get its sentence.
+    if (!fits("accountId", accountId) || !fits("principalId", principalId))
+      checkProps(this, { accounts: { accountId }, users: { principal: { id: principalId } } }, 1);
   }
 
   override get terraformMetaArguments(): ReturnType<typeof metaArguments> {
@@ -56,6 +61,10 @@ export class AccountAssignment extends AccountAssignmentResource {
     const dependsOn = [...new Set([...(this.dependsOn ?? []), ...policies])];
     return { ...all, ...(dependsOn.length > 0 && { dependsOn }) };
   }
+}
+
+function fits(field: TextField, value: unknown): boolean {
+  return typeof value === "string" && (holdsToken(value) || explainText(field, value) === undefined);
 }
 
 /** cdktf declares its meta arguments as maps of anything. */

@@ -45,9 +45,10 @@ export abstract class PermissionSetBase extends Construct {
    */
   grantTo(grantee: Grantee, accounts: string | readonly string[]): AccountAssignment[] {
     const principal = toPrincipal(grantee);
+    const { principalType } = principal;
+    const who = expressionOf(this, principal.principalId);
     return [accounts].flat().map((accountId) => {
-      const parts = [principal.principalType, principal.principalId, accountId];
-      const id = address("Grant", ...parts.map((part) => expressionOf(this, part)));
+      const id = address("Grant", principalType, who, expressionOf(this, accountId));
       const grant =
         this.grants.get(id) ?? new AccountAssignment(this, id, { permissionSet: this, principal, accountId });
       this.grants.set(id, grant);

@@ -1,7 +1,7 @@
 import { DataAwsSsoadminPermissionSet } from "@cdktf/provider-aws/lib/data-aws-ssoadmin-permission-set";
 import { Token } from "cdktf";
 import type { Construct } from "constructs";
-import { address } from "../../access/address";
+import { address, permissionSetAddress } from "../../access/address";
 import { reservedRoleArnPattern } from "../../access/reserved-role";
 import type { PermissionSetConfig } from "../../config/checked-config";
 import { managedPolicyId } from "../../config/check/managed-policy";
@@ -44,7 +44,7 @@ export class ConfiguredPermissionSet extends PermissionSetBase {
     const kind = existing ? "data.aws_ssoadmin_permission_set" : "aws_ssoadmin_permission_set";
     const { partition, arn: instanceArn } = identityCenter.local;
     this.local = {
-      arn: expression(`${kind}.${address("set", key)}.arn`),
+      arn: expression(`${kind}.${permissionSetAddress(key)}.arn`),
       reservedRoleArnPattern: reservedRoleArnPattern({ permissionSet: terraformText(name), partition }),
     };
     const resources = new PermissionSetResources({
@@ -68,7 +68,7 @@ export class ConfiguredPermissionSet extends PermissionSetBase {
       instanceArn,
       name: terraformText(name),
     });
-    found.overrideLogicalId(address("set", key));
+    found.overrideLogicalId(permissionSetAddress(key));
     return found;
   }
 }

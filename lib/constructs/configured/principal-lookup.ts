@@ -1,6 +1,6 @@
 import { Construct } from "constructs";
 import type { PrincipalType } from "../../access/account-assignment";
-import { address } from "../../access/address";
+import { principalAddress } from "../../access/address";
 import type { GroupLookup, UserLookup } from "../../config/checked-config";
 import type { IdentityCenter } from "../identity-center";
 import { addGroupLookup, addUserLookup } from "../principal-lookup-source";
@@ -37,9 +37,4 @@ export class ConfiguredPrincipalLookup extends Construct implements ConfiguredPr
         : addGroupLookup(place, props.lookup);
     this.principalId = localId;
   }
-}
-
-/** The name of a principal's data source or resource. */
-export function principalAddress(principalType: PrincipalType, key: string): string {
-  return address(principalType.toLowerCase(), key);
 }
