@@ -3,7 +3,7 @@ import type { CheckedConfig } from "../config/checked-config";
 import type { Problem } from "../config/problems/problem";
 import { readPolicyFiles } from "../config/read/policy-files";
 import { plainSource } from "../config/read/source";
-import { holdsToken } from "../config/tokens";
+import { holdsToken, isKnownAtApply, isListToken } from "../config/tokens";
 import { resolveSource } from "./access";
 
 /** A part of an access config: the maps of it that the part needs, their items of any shape. */
@@ -17,7 +17,7 @@ export interface CheckedPart {
 
 /**
  * Checks a part of an access config that stands for itself, such as one permission set, by the rules of the whole.
- * Tokens of cdktf may stand for any text in it: each is checked as if it had a value that fits, so in the checked config
+ * Tokens of cdktf may stand for any text in it, and for any list or map as a whole: each is checked as if it had a value that fits, so in the checked config
  * another text stands in its place, and nothing is said of it.
  *
  * @param part the maps of the config that the part needs, such as `{ permissionSets: { Developer: {…} } }`
@@ -35,7 +35,10 @@ export function checkPart(part: ConfigPart, depth: number): CheckedPart {
   return {
     config,
     problems: problems
-      .filter(({ code, path }) => !code.startsWith("unused-") && !holdsToken(at(part, path)))
+      .filter(
+        ({ code, path }) =>
+          !code.startsWith("unused-") && (code === "terraform-expression" || !holdsToken(at(part, path))),
+      )
       .map((problem) => ({ ...problem, path: problem.path.slice(depth) })),
   };
 }
@@ -58,12 +61,16 @@ function withStandIns(part: ConfigPart): unknown {
     // Policies are checked as they are (check-inline-policy.ts).
     if (path[2] === "inlinePolicy") return value;
     if (typeof value === "string")
-      return holdsToken(value) ? (standIns[path.at(-1) ?? ""] ?? `known-at-apply-${(count += 1)}`) : value;
+      return isKnownAtApply(value)
+        ? (standIns[path.at(-1) ?? ""] ?? `known-at-apply-${(count += 1)}`)
+        : value;
     // Whatever else it is, the checks will say so.
     if (value === null || typeof value !== "object" || !isPlain(value) || above.has(value)) return value;
     above.add(value);
     const copy = Array.isArray(value)
-      ? value.map((item) => replace(item, path))
+      ? isListToken(value)
+        ? [`known-at-apply-${(count += 1)}`]
+        : value.map((item) => replace(item, path))
       : Object.fromEntries(
           Object.entries(value)
             .filter(([key]) => !holdsToken(key))

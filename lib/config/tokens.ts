@@ -5,6 +5,7 @@
 const anyToken = /[$#&]\{TfToken\[/;
 const textTokens = /\$\{TfToken\[[^\]]*\]\}/g;
 const oneTextToken = /^\$\{TfToken\[[^\]]*\]\}$/;
+const oneListToken = /^#\{TfToken\[[^\]]*\]\}$/;
 
 /** Whether a text is a token and nothing else. */
 export function isToken(text: string): boolean {
@@ -19,9 +20,15 @@ export function holdsToken(value: unknown): boolean {
   return texts.some((text) => typeof text === "string" && anyToken.test(text));
 }
 
-/** Whether each token of a text is one that stands for a text: only those have a value within another text. */
-export function holdsTextTokensOnly(text: string): boolean {
-  return !anyToken.test(withoutTokens(text));
+/** Whether a text has tokens that stand for texts, and no others: only those have a value within another text. */
+export function isKnownAtApply(text: string): boolean {
+  return holdsToken(text) && !anyToken.test(withoutTokens(text));
+}
+
+/** Whether a list is a token as a whole: cdktf then gives it one element. */
+export function isListToken(list: readonly unknown[]): boolean {
+  const [only] = list;
+  return list.length === 1 && typeof only === "string" && oneListToken.test(only);
 }
 
 /** A text without its tokens: what of it is known. */

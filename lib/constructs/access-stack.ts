@@ -25,7 +25,9 @@ export interface AccessStackProps {
   /**
    * The access config: a map (`defineAccess`), or what `loadAccess` read from a file; or a function that makes it, for
    * accounts and policies that stand in the same stack: it gets the stack, and tokens may stand as ids under `accounts`
-   * and within inline policies. What is known only at apply is not checked, and guardrails go by what is known.
+   * and within inline policies. What is known only at apply is not checked, and guardrails go by what is known: declare a
+   * permission set `privileged` if such a policy makes it so. Assignments in such an account have the account's key in
+   * their addresses in place of its id; an id that is given later replaces them.
    */
   readonly config: AccessConfig | Access | ((stack: TerraformStack) => AccessConfig | Access);
   /**

@@ -2,7 +2,7 @@ import { TerraformStack, type TerraformMetaArguments } from "cdktf";
 import type { Construct } from "constructs";
 import type { TextField } from "../config/limits";
 import { explainText } from "../config/problems/codes/wording";
-import { holdsToken } from "../config/tokens";
+import { isKnownAtApply } from "../config/tokens";
 import { AccountAssignmentResource } from "./account-assignment-resource";
 import { checkProps } from "./check-props";
 import type { PermissionSetBase } from "./permission-set-base";
@@ -64,7 +64,7 @@ export class AccountAssignment extends AccountAssignmentResource {
 }
 
 function fits(field: TextField, value: unknown): boolean {
-  return typeof value === "string" && (holdsToken(value) || explainText(field, value) === undefined);
+  return typeof value === "string" && (isKnownAtApply(value) || explainText(field, value) === undefined);
 }
 
 /** cdktf declares its meta arguments as maps of anything. */

@@ -5,7 +5,7 @@ import { textLimits } from "../config/limits";
 import { explainText } from "../config/problems/codes/wording";
 import { ExpectedError } from "../config/problems/expected-error";
 import { show } from "../config/problems/show";
-import { holdsToken } from "../config/tokens";
+import { isKnownAtApply } from "../config/tokens";
 import { checkProps } from "./check-props";
 import type { IdentityCenter } from "./identity-center";
 import { PermissionSetBase } from "./permission-set-base";
@@ -48,7 +48,7 @@ export class ExistingPermissionSet extends PermissionSetBase {
 }
 
 function checkArn({ node }: Construct, arn: string): void {
-  const wrong = holdsToken(arn) ? undefined : explainText("permissionSetArn", arn);
+  const wrong = isKnownAtApply(arn) ? undefined : explainText("permissionSetArn", arn);
   if (wrong === undefined) return;
   throw new ExpectedError(
     `${node.path}: the permission set ${show(arn)} ${wrong}; allowed: ${textLimits.permissionSetArn.allowed}.`,

@@ -4,6 +4,7 @@ import { Construct } from "constructs";
 import { holdsToken } from "../config/tokens";
 import type { AccountAssignment } from "./account-assignment";
 import { checkProps } from "./check-props";
+import { refuseEmpty } from "./refuse-empty";
 import type { PermissionSetBase } from "./permission-set-base";
 import type { Grantee } from "./principal";
 import { resourceName } from "./resource-name";
@@ -30,6 +31,12 @@ export interface AssignProps {
   readonly permissionSets: readonly PermissionSetBase[];
   /** 12-digit ids; tokens for accounts that are created in the same app. */
   readonly accounts: readonly string[];
+}
+
+/** What to do where no instance, or more than one, is found; each the beginning of a sentence. */
+export interface LookupAdvice {
+  readonly none: string;
+  readonly several: string;
 }
 
 /** What identifies an instance. */
@@ -90,11 +97,24 @@ export class IdentityCenter extends Construct {
     return TerraformStack.of(construct) === TerraformStack.of(this) ? this.provider : undefined;
   }
 
-  /** One account assignment for each principal, permission set and account; those that exist already stay. */
+  /**
+   * One account assignment for each principal, permission set and account; those that exist already stay.
+   *
+   * @throws {ExpectedError} where one of the lists is empty: that would take away what they gave before
+   */
   assign({ principals, permissionSets, accounts }: AssignProps): AccountAssignment[] {
+    refuseEmpty(this, { principals, permissionSets, accounts });
     return permissionSets.flatMap((permissionSet) =>
       principals.flatMap((principal) => permissionSet.grantTo(principal, accounts)),
     );
+  }
+
+  /** What to do where there is not exactly one instance. */
+  protected lookupAdvice(): LookupAdvice {
+    return {
+      none: "Give the AWS provider the home Region of the instance",
+      several: "Name the right one, with IdentityCenter.fromArn",
+    };
   }
 
   /** The name of the look-up in Terraform. */
@@ -103,7 +123,7 @@ export class IdentityCenter extends Construct {
   }
 
   private lookUp(): Instance & { readonly local: Instance } {
-    const instances = this.addLookup(onlyOne);
+    const instances = this.addLookup(onlyOne(this.lookupAdvice()));
     const lookup = `data.aws_ssoadmin_instances.${this.lookupName()}`;
     const token = (attribute: string) => Token.asString(instances.interpolationForAttribute(attribute));
     const arn = token("arns[0]");
@@ -151,14 +171,14 @@ function partitionOf(arn: string): string {
   return holdsToken(arn) ? (Fn.element(Fn.split(":", arn), 1) as string) : (arn.split(":")[1] ?? "aws");
 }
 
-const onlyOne = {
+const onlyOne = ({ none, several }: LookupAdvice): TerraformCondition => ({
   condition: expression("length(self.arns) == 1"),
   errorMessage: [
     "Expected exactly one instance of IAM Identity Center in this Region, found ${length(self.arns)}",
     '${length(self.arns) == 0 ? "" : ": ${join(", ", self.arns)}"}. ',
-    '${length(self.arns) == 0 ? "Set identityCenter.region to the home Region of the instance, and check that the credentials belong to the management account or the delegated administrator." : "Name the right one in identityCenter.instance."}',
+    `\${length(self.arns) == 0 ? "${none}, and check that the credentials belong to the management account or the delegated administrator." : "${several}."}`,
   ].join(""),
-};
+});
 
 const isThere = (arn: string) => ({
   condition: expression(`contains(self.arns, "${arn}")`),

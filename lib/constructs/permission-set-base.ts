@@ -5,6 +5,7 @@ import { AccountAssignment } from "./account-assignment";
 import { expressionOf } from "./expression-of";
 import type { IdentityCenter } from "./identity-center";
 import { toPrincipal, type Grantee } from "./principal";
+import { refuseEmpty } from "./refuse-empty";
 import { terraformText } from "./terraform-text";
 
 /** What can be assigned: a permission set that is made here, or one that exists. */
@@ -41,9 +42,10 @@ export abstract class PermissionSetBase extends Construct {
    * Gives a principal access to accounts: one account assignment each. Giving the same again changes nothing.
    *
    * @param accounts 12-digit ids; tokens for accounts that are created in the same app
-   * @throws {AccessConfigError} where an account id is none
+   * @throws {AccessConfigError} where an account id is none; `ExpectedError` where there is no account
    */
   grantTo(grantee: Grantee, accounts: string | readonly string[]): AccountAssignment[] {
+    refuseEmpty(this, { accounts: [accounts].flat() });
     const principal = toPrincipal(grantee);
     const { principalType } = principal;
     const who = expressionOf(this, principal.principalId);

@@ -5,7 +5,7 @@ import type { PermissionSetConfig } from "../config/checked-config";
 import { ExpectedError } from "../config/problems/expected-error";
 import { problemCodes } from "../config/problems/problem-codes";
 import type { PermissionSetSpec } from "../config/schema";
-import { holdsToken } from "../config/tokens";
+import { holdsToken, isListToken } from "../config/tokens";
 import { checkProps } from "./check-props";
 import { ExistingPermissionSet } from "./existing-permission-set";
 import { expressionOf } from "./expression-of";
@@ -241,8 +241,4 @@ export class PermissionSet extends PermissionSetBase {
       `${this.node.path}: the permission set has an ${setting} already, and AWS allows one; give all of it at one place.`,
     );
   }
-}
-
-function isListToken(list: readonly string[]): boolean {
-  return list.length === 1 && (list[0]?.startsWith("#{") ?? false) && holdsToken(list[0]);
 }

@@ -290,6 +290,22 @@ describe("an account assignment", () => {
     expect(() => permissionSet("S").grantTo(nobody, production)).toThrow('the id "alice"');
   });
 
+  test("of no account at all, or of a list that is known only at apply, is refused", () => {
+    const { stack, identityCenter, permissionSet } = begin();
+    const set = permissionSet("Set");
+    const principal = PrincipalLookup.group(identityCenter, "Ops");
+    const list = new TerraformVariable(stack, "ids", {}).listValue;
+    expect(() => set.grantTo(principal, [])).toThrow("own/Set: the list of accounts is empty");
+    expect(() =>
+      identityCenter.assign({ principals: [], permissionSets: [set], accounts: [production] }),
+    ).toThrow("own/IdentityCenter: the list of principals is empty");
+    // That is a sentence of cdktf, which says what to write instead.
+    expect(() => set.grantTo(principal, list)).toThrow("encoded list token");
+    expect(() => permissionSet("Spread", { managedPolicies: [...list, "ReadOnlyAccess"] })).toThrow(
+      "terraform-expression\n  managedPolicies[0]",
+    );
+  });
+
   test("that is granted twice is one", () => {
     const { stack, identityCenter, permissionSet } = begin();
     const group = () => PrincipalLookup.group(identityCenter, "Ops");
@@ -391,6 +407,16 @@ describe("addresses", () => {
       matching(/^set_Team_Developer_[0-9a-f]{12}$/),
     ]);
   });
+});
+
+test("an instance that is not found is told of in the words of the app", () => {
+  const { only } = begin();
+  const { lifecycle } = only("aws_ssoadmin_instances") as {
+    lifecycle: { postcondition: { error_message: string }[] };
+  };
+  expect(lifecycle.postcondition[0]?.error_message).toContain(
+    "Name the right one, with IdentityCenter.fromArn.",
+  );
 });
 
 test("two instances in one stack, each with a provider of its own", () => {

@@ -1,7 +1,7 @@
 import type { ConfigPath } from "../problems/problem";
 import type { Report } from "../problems/report";
 import { deepest } from "../read/document-limits";
-import { holdsTextTokensOnly, holdsToken, isToken } from "../tokens";
+import { holdsToken, isKnownAtApply, isToken } from "../tokens";
 
 /**
  * What no part of a document may hold, whatever it is a part of: keys that reach into JavaScript's objects, tokens of
@@ -25,7 +25,7 @@ type RefuseToken = (text: string, path: ConfigPath, spot?: "key") => void;
 function mayBeToken(text: string, [map, , setting, inside]: ConfigPath): boolean {
   if (map === "accounts") return setting === undefined && isToken(text);
   if (map !== "permissionSets" || setting !== "inlinePolicy" || inside === "file") return false;
-  return holdsTextTokensOnly(text);
+  return isKnownAtApply(text);
 }
 
 function walk(
