@@ -1,3 +1,4 @@
+import { conflict } from "../protocol/errors";
 import { uuid } from "./ids";
 import type { AccountAssignment, Instance, World } from "./world";
 
@@ -23,12 +24,18 @@ export interface AsyncRequest extends Pending {
   readonly assignment?: AccountAssignment;
   /** The one account that is provisioned. */
   readonly accountId?: string;
+  /** The accounts in which it creates, updates or deletes a role. */
+  readonly rolesIn: readonly string[];
 }
 
-type Start = Pick<AsyncRequest, "kind" | "permissionSetArn" | "assignment" | "accountId" | "finish">;
+type Start = Pick<
+  AsyncRequest,
+  "kind" | "permissionSetArn" | "assignment" | "accountId" | "rolesIn" | "finish"
+>;
 
-/** Starts an asynchronous request. */
+/** Starts an asynchronous request, or throws ConflictException where another one changes roles of the same account. */
 export function startRequest(world: World, instance: Instance, now: number, start: Start): AsyncRequest {
+  checkConflicts(world, start);
   const request: AsyncRequest = {
     ...start,
     id: uuid("request", world.next()),
@@ -39,6 +46,17 @@ export function startRequest(world: World, instance: Instance, now: number, star
   instance.requests.set(request.id, request);
   world.inProgress.push(request);
   return request;
+}
+
+/**
+ * AWS changes one role of Identity Center at a time in an account (user guide, quotas). The text of the conflict:
+ * aws-iam-identity-center-extensions #111.
+ */
+function checkConflicts({ provisioningConflicts, inProgress }: World, { rolesIn }: Start): void {
+  if (!provisioningConflicts) return;
+  const busy = new Set(inProgress.flatMap((request) => ("rolesIn" in request ? request.rolesIn : [])));
+  if (rolesIn.some((accountId) => busy.has(accountId)))
+    throw conflict("There is a conflicting operation in process.");
 }
 
 /**
