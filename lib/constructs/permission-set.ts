@@ -4,7 +4,7 @@ import { managedPolicyId, parseManagedPolicy } from "../config/check/managed-pol
 import type { PermissionSetConfig } from "../config/checked-config";
 import { ExpectedError } from "../config/problems/expected-error";
 import { problemCodes } from "../config/problems/problem-codes";
-import type { PermissionSetSpec } from "../config/schema";
+import { settingsOfExisting, type PermissionSetSpec } from "../config/schema";
 import { holdsToken, isListToken } from "../config/tokens";
 import { checkProps } from "./check-props";
 import { ExistingPermissionSet } from "./existing-permission-set";
@@ -69,6 +69,9 @@ export interface PermissionSetProps {
   /** The most that the permission set can ever allow. */
   readonly permissionsBoundary?: PermissionsBoundaryProps;
 }
+
+/** Passed from plain JavaScript, they would be checked and have no effect. */
+const settingsOfConfigs = settingsOfExisting.filter((setting) => setting !== "name");
 
 /** What of a permission set can be added later, too. */
 type Policies = Pick<
@@ -168,6 +171,11 @@ export class PermissionSet extends PermissionSetBase {
   }
 
   private check(spec: Omit<PermissionSetProps, "identityCenter">): PermissionSetConfig {
+    const other = settingsOfConfigs.find((setting) => Object.hasOwn(spec, setting));
+    if (other !== undefined)
+      throw new ExpectedError(
+        `${this.node.path}: ${other} is a setting of access configs, and means nothing to this construct; take it out.`,
+      );
     const { permissionSets } = checkProps(this, { permissionSets: { set: spec } }, 2);
     const checked = permissionSets.get("set");
     if (!checked) throw new Error(`${this.node.path} passed the checks and is not there`);

@@ -109,6 +109,13 @@ describe("a permission set", () => {
     expect(() => begin().permissionSet("AWSReadOnlyAccess")).toThrow("control-tower-name");
   });
 
+  test("takes no setting that has an effect in access configs alone", () => {
+    const guarded = { onlyIn: ["prod"] } as object;
+    expect(() => begin().permissionSet("Set", guarded)).toThrow(
+      "own/Set: onlyIn is a setting of access configs",
+    );
+  });
+
   test("warns by an annotation, once", () => {
     const { permissionSet } = begin();
     const set = permissionSet("Set", { managedPolicies: ["NoSuchPolicyAtAll"] }).addManagedPolicy(

@@ -69,7 +69,7 @@ export function addMemberships(
 }
 
 /** The name of a membership's resource. */
-export function membershipAddress(group: string, user: string): string {
+function membershipAddress(group: string, user: string): string {
   return address("membership", group, user);
 }
 
