@@ -1,7 +1,10 @@
 import { Command } from "commander";
 import pkg from "../../package.json";
+import { auditCommand } from "./audit";
 import { matrixCommand } from "./matrix";
 import { rehearseCommand } from "./rehearse";
+import { reviewCommand } from "./review";
+import { snapshotCommand } from "./snapshot";
 import { validateCommand } from "./validate";
 
 /** The command line. A command's own code is loaded when it runs, so that `--help` is there at once. */
@@ -14,5 +17,8 @@ export function createProgram(): Command {
     .showHelpAfterError("(--help lists what there is)")
     .addCommand(validateCommand())
     .addCommand(matrixCommand())
+    .addCommand(auditCommand())
+    .addCommand(reviewCommand())
+    .addCommand(snapshotCommand())
     .addCommand(rehearseCommand());
 }

@@ -102,7 +102,7 @@ describe("an exception", () => {
 
   test("that matches nothing is pointed out, because it may be mistyped", () => {
     expect(select([sandbox], { except: [{ name: "sandbx" }] }).problems).toEqual([
-      'excepts-nothing assignments.look.except[0]: the name "sandbx" matches no account, so nothing is excepted; check it for a typing error.',
+      'excepts-nothing assignments.look.except[0]: the name "sandbx" matches no account, so it takes nothing out; check it for a typing error.',
     ]);
   });
 });
@@ -189,6 +189,6 @@ test("an account or a unit that stands twice in a snapshot is an error", () => {
     snapshot: { file: "o.json", text: JSON.stringify(tree) },
   });
   expect(problems.map(({ message }) => message)).toEqual([
-    'is "200000000001"; allowed: each id once. Take the snapshot anew.',
+    'is "200000000001"; allowed: each id once. Take the snapshot anew (identity-center snapshot).',
   ]);
 });
