@@ -99,7 +99,7 @@ export async function loadResolved(place: ConfigPlace = {}): Promise<Resolved> {
  * @throws {AccessConfigError} with every problem at once.
  */
 export function readAccess(config: AccessConfig, folder: string = process.cwd()): Access {
-  const source = plainSource(config, readPolicyFiles(config, folder));
+  const source = { ...plainSource(config, readPolicyFiles(config, folder)), tokens: true };
   return orThrow(
     resolveSource(source, { snapshot: readSnapshotFile(config, folder), today: dayOf(new Date()) }),
   );
