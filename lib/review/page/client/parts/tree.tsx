@@ -1,0 +1,217 @@
+import type { JSX } from "preact";
+import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { plural } from "../model/words";
+import type { Found } from "../model/search";
+import type { Table } from "../model/table";
+import { tickedState, treeNodes, type Tree, type TreeNode } from "../model/tree";
+import { Icon, Name } from "./marks";
+import { useVirtual } from "./use-virtual";
+
+const rowHeight = 32;
+
+interface TreeProps {
+  readonly table: Table;
+  readonly tree: Tree;
+  readonly found: Found;
+  readonly ticked: ReadonlySet<number>;
+  /** Whether a search is on: then the tree shows what it finds, opened. */
+  readonly searching: boolean;
+  readonly onToggle: (accounts: readonly number[]) => void;
+  readonly onPick: (node: TreeNode) => void;
+}
+
+/** The organization, as the console shows it: open and close units, tick accounts, pick one. */
+export function OrganizationTree(props: TreeProps): JSX.Element {
+  const { table, tree, found, searching, ticked } = props;
+  const [isOpen, setOpen] = useOpenUnits(table, searching);
+  const nodes = useMemo(
+    () =>
+      treeNodes(
+        tree,
+        isOpen,
+        searching ? (account) => found.perAccount[account]! > 0 || found.named[account] === 1 : undefined,
+      ),
+    [tree, isOpen, searching, found],
+  );
+  const [active, setActive] = useState(0);
+  const scroll = useRef<HTMLDivElement>(null);
+  const keyOf = useCallback((index: number) => nodeId(nodes[index]), [nodes]);
+  const virtual = useVirtual(scroll, {
+    count: nodes.length,
+    estimateSize: () => rowHeight,
+    getItemKey: keyOf,
+    overscan: 8,
+  });
+  useEffect(() => setActive((index) => Math.max(0, Math.min(index, nodes.length - 1))), [nodes]);
+
+  const moveTo = (index: number) => {
+    const next = Math.max(0, Math.min(index, nodes.length - 1));
+    setActive(next);
+    virtual.scrollToIndex(next);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const node = nodes[active];
+    if (!node || event.ctrlKey || event.metaKey || event.altKey) return;
+    const act = treeKeys({ node, nodes, active, moveTo, setOpen, props })[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  };
+  if (nodes.length === 0)
+    return <p class="empty">{searching ? "No account is found by this search." : "No account is known."}</p>;
+  return (
+    <div
+      class="tree"
+      role="tree"
+      aria-label="Organization"
+      aria-multiselectable="true"
+      tabIndex={0}
+      ref={scroll}
+      onKeyDown={onKeyDown}
+      aria-activedescendant={nodeId(nodes[active])}
+    >
+      <div role="presentation" style={{ height: `${virtual.getTotalSize()}px` }}>
+        {virtual.getVirtualItems().map(({ index, start }) => {
+          const node = nodes[index];
+          return (
+            node && (
+              <Node
+                key={nodeId(node)}
+                node={node}
+                top={start}
+                active={index === active}
+                table={table}
+                accounts={accountsBelow(tree, node)}
+                ticked={ticked}
+                found={found}
+                onOpen={() => setOpen(node.index, !node.expanded)}
+                onToggle={() => props.onToggle(accountsBelow(tree, node))}
+                onPick={() => {
+                  setActive(index);
+                  props.onPick(node);
+                }}
+              />
+            )
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function nodeId(node: TreeNode | undefined): string {
+  return node ? `${node.kind}-${node.index}` : "";
+}
+
+/** Accounts that a line of the tree stands for. */
+function accountsBelow(tree: Tree, { kind, index }: TreeNode): readonly number[] {
+  return kind === "account" ? [index] : tree.allAccounts[index]!;
+}
+
+/** A small organization is open from the start; of a big one the first level. A search opens everything. */
+function useOpenUnits(
+  { data: { units, accounts } }: Table,
+  searching: boolean,
+): readonly [(unit: number) => boolean, (unit: number, open: boolean) => void] {
+  const small = accounts.length + units.length <= 60;
+  const [turned, setTurned] = useState<ReadonlyMap<number, boolean>>(new Map());
+  const [turnedInSearch, setTurnedInSearch] = useState<ReadonlyMap<number, boolean>>(new Map());
+  useEffect(() => setTurnedInSearch(new Map()), [searching]);
+  const current = searching ? turnedInSearch : turned;
+  const isOpen = useCallback(
+    (unit: number) => current.get(unit) ?? (searching || small || units[unit]?.parent === -1),
+    [current, searching, small, units],
+  );
+  const setOpen = (unit: number, open: boolean) =>
+    (searching ? setTurnedInSearch : setTurned)((map) => new Map(map).set(unit, open));
+  return [isOpen, setOpen];
+}
+
+interface KeyContext {
+  readonly node: TreeNode;
+  readonly nodes: readonly TreeNode[];
+  readonly active: number;
+  readonly moveTo: (index: number) => void;
+  readonly setOpen: (unit: number, open: boolean) => void;
+  readonly props: TreeProps;
+}
+
+/** The keys of a tree. Source: WAI-ARIA Authoring Practices, "Tree View Pattern". */
+function treeKeys({ node, nodes, active, moveTo, setOpen, props }: KeyContext): Record<string, () => void> {
+  const parent = nodes.findLastIndex(({ level }, index) => index < active && level < node.level);
+  return {
+    ArrowDown: () => moveTo(active + 1),
+    ArrowUp: () => moveTo(active - 1),
+    Home: () => moveTo(0),
+    End: () => moveTo(nodes.length - 1),
+    PageDown: () => moveTo(active + 10),
+    PageUp: () => moveTo(active - 10),
+    ArrowRight: () => {
+      if (node.kind === "unit" && !node.expanded) setOpen(node.index, true);
+      else if (node.expanded) moveTo(active + 1);
+    },
+    ArrowLeft: () => {
+      if (node.expanded) setOpen(node.index, false);
+      else if (parent >= 0) moveTo(parent);
+    },
+    " ": () => props.onToggle(accountsBelow(props.tree, node)),
+    Enter: () => props.onPick(node),
+  };
+}
+
+interface NodeProps {
+  readonly node: TreeNode;
+  readonly top: number;
+  readonly active: boolean;
+  readonly table: Table;
+  readonly accounts: readonly number[];
+  readonly ticked: ReadonlySet<number>;
+  readonly found: Found;
+  readonly onOpen: () => void;
+  readonly onToggle: () => void;
+  readonly onPick: () => void;
+}
+
+function Node({ node, top, active, table, accounts, ticked, found, ...on }: NodeProps): JSX.Element {
+  const { kind, index, level, position, siblings, expanded } = node;
+  const state = tickedState(accounts, ticked);
+  const count = accounts.reduce((sum, account) => sum + found.perAccount[account]!, 0);
+  const account = kind === "account" ? table.data.accounts[index] : undefined;
+  const name = account?.name ?? table.data.units[index]?.name ?? "";
+  return (
+    <div
+      id={nodeId(node)}
+      role="treeitem"
+      class={`node ${kind} ${active ? "active" : ""} ${count === 0 ? "none" : ""}`}
+      aria-level={level}
+      aria-posinset={position}
+      aria-setsize={siblings}
+      aria-expanded={expanded}
+      aria-checked={state}
+      style={{
+        transform: `translateY(${top}px)`,
+        height: `${rowHeight}px`,
+        paddingInlineStart: `${(level - 1) * 16 + 4}px`,
+      }}
+    >
+      {kind === "unit" ? (
+        <span class={`twist ${expanded ? "down" : ""}`} onClick={on.onOpen} aria-hidden="true">
+          <Icon name="open" />
+        </span>
+      ) : (
+        <span class="twist" aria-hidden="true" />
+      )}
+      <span class={`tick ${state}`} onClick={on.onToggle} aria-hidden="true" title="tick to see only this" />
+      <span class="pick" onClick={on.onPick}>
+        <Icon name={kind} />
+        <Name text={name} cut />
+        {account?.management && <span class="tag">management</span>}
+        {account?.state && <span class="tag warn">{account.state}</span>}
+      </span>
+      <span class="count" title={plural(count, "account assignment")}>
+        <span aria-hidden="true">{count > 0 ? count.toLocaleString("en") : ""}</span>
+        <span class="heard"> {plural(count, "account assignment")}</span>
+      </span>
+    </div>
+  );
+}
