@@ -69,12 +69,15 @@ export function toRanges(numbers: readonly number[]): number[] {
   return ranges;
 }
 
+/** As people sort: `team-2` before `team-10`; the same on every machine. */
+const byName = new Intl.Collator("en", { numeric: true });
+
 /** Values in the order of their keys, and the place of each. */
 function indexer<T>(pairs: readonly (readonly [string, T])[]): {
   readonly values: readonly T[];
   readonly index: (key: string) => number;
 } {
-  const sorted = [...new Map(pairs)].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const sorted = [...new Map(pairs)].sort(([a], [b]) => byName.compare(a, b));
   const places = new Map(sorted.map(([key], index) => [key, index]));
   return { values: sorted.map(([, value]) => value), index: (key) => places.get(key) ?? -1 };
 }

@@ -96,22 +96,15 @@ export interface PageGrant {
   readonly accounts: readonly number[];
 }
 
-/** What a review says in words: its counts, and lists to read from the top. */
+/** What a review says in words. */
 export interface PageReview {
-  readonly counts: readonly PageCount[];
+  /** Counts, a line each; the first is the headline. */
+  readonly summary: readonly PageItem[];
   readonly sections: readonly PageSection[];
 }
 
-/** How something is marked: by a sign and a word, and by a colour beside them. */
-export type PageMark = Exclude<Change, "has"> | "changed" | "risk" | "note";
-
-/** A number for the top of a review. */
-export interface PageCount {
-  readonly count: number;
-  /** What is counted, such as `account assignments gained`. */
-  readonly what: string;
-  readonly mark: PageMark;
-}
+/** How something is marked: new, gone, revoked and granted again, changed, or to be looked at. */
+export type PageMark = "+" | "-" | "↻" | "~" | "!";
 
 /** A titled list. */
 export interface PageSection {
@@ -124,14 +117,15 @@ export interface PageSection {
 /** A sentence; a name in it is a list of one, so that a page can keep its direction of writing to itself. */
 export type PageText = readonly (string | readonly [string])[];
 
-/** One thing to read. */
+/** One thing to read, with what belongs below it. */
 export interface PageItem {
-  readonly mark: PageMark;
+  readonly mark?: PageMark;
   readonly text: PageText;
-  /** Said below it. */
-  readonly lines?: readonly PageText[];
-  /** Names of accounts, folded away where they are many. */
-  readonly accounts?: readonly string[];
+  /** Why it deserves attention. */
+  readonly flags?: readonly string[];
+  readonly items?: readonly PageItem[];
+  /** Names that would make the line too long: folded away. */
+  readonly names?: { readonly title: string; readonly names: readonly string[] };
   /** Lines that begin with `+`, `-`, a blank or `…`. */
   readonly diff?: readonly string[];
 }

@@ -3,7 +3,7 @@ import type { PageData } from "../page-data";
 import { find, toHaystacks } from "./model/search";
 import { toTable } from "./model/table";
 import { toTree } from "./model/tree";
-import { fromFragment, type View } from "./model/view";
+import { fromFragment, type Layout, type View } from "./model/view";
 import { App } from "./parts/app";
 import { Print } from "./parts/print";
 import type { PageModel } from "./parts/use-view";
@@ -17,7 +17,7 @@ const model: PageModel = {
   table: toTable(data),
   tree,
   haystacks: toHaystacks(data),
-  layout: data.review ? "summary" : window.innerWidth < 720 ? "accounts" : "matrix",
+  layout: firstLayout(),
 };
 
 if (page && paper) {
@@ -30,4 +30,10 @@ if (page && paper) {
     render(<Print table={model.table} tree={tree} found={found} view={view} />, paper);
   });
   window.addEventListener("afterprint", () => render(null, paper));
+}
+
+/** A matrix tells most where it fits the window; one of many columns is mostly empty. */
+function firstLayout(): Layout {
+  if (data.review) return "summary";
+  return window.innerWidth < 720 || data.principals.length > 30 ? "accounts" : "matrix";
 }

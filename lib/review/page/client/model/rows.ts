@@ -46,12 +46,19 @@ export function matrixOf({ data }: Table, found: Found): { rows: MatrixRow[]; pr
   found.cells.forEach((cell, index) => {
     cells.set(cell.principal, cell);
     used[cell.principal] = 1;
-    const sets = cell.to - cell.from;
-    lines = Math.max(lines, sets > mostInCell ? mostInCell + 1 : sets);
+    lines = Math.max(lines, linesOf(cell, found.passes));
     if (found.cells[index + 1]?.account === cell.account) return;
     rows.push({ account: cell.account, cells, lines });
     cells = new Map();
     lines = 1;
   });
   return { rows, principals: [...used.keys()].filter((principal) => used[principal] === 1) };
+}
+
+/** Lines of a cell: a permission set each, up to the most, and one for how many more there are. */
+function linesOf({ from, to }: Cell, passes: Uint8Array): number {
+  let passing = 0;
+  for (let index = from; index < to; index += 1) passing += passes[index]!;
+  const shown = Math.min(passing, mostInCell);
+  return shown < to - from ? shown + 1 : shown;
 }

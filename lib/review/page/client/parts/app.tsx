@@ -142,7 +142,7 @@ interface ContentProps {
 
 function Content({ view: { layout, ...view }, parts, empty, onEverything }: ContentProps): JSX.Element {
   const { review } = parts.table.data;
-  if (layout === "summary" && review) return <Summary review={review} />;
+  if (layout === "summary" && review) return <Summary table={parts.table} review={review} />;
   if (empty) return <Empty table={parts.table} view={{ layout, ...view }} onEverything={onEverything} />;
   if (layout === "matrix") return <Matrix {...parts} />;
   return <List {...parts} layout={layout === "principals" ? "principals" : "accounts"} />;

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
+import { mostInCell } from "../model/rows";
 import { changeOf, isAdministrative, type Cell, type Table } from "../model/table";
-import { Icon, Mark, Name } from "./marks";
+import { Icon, Mark, markOf, Name } from "./marks";
 
 /** A permission set of an account assignment, with what becomes of it and whether it gives administration. */
 export function Chip({
@@ -17,7 +18,7 @@ export function Chip({
   const administrative = isAdministrative(table, assignment);
   return (
     <span class={`chip ${change} ${administrative ? "administrative" : ""} ${faint ? "faint" : ""}`}>
-      {change !== "has" && <Mark mark={change} />}
+      {change !== "has" && <Mark mark={markOf[change]} word={change} />}
       <Name text={name} cut />
       {administrative && (
         <span class="administration" title="gives administration">
@@ -37,25 +38,47 @@ export function Chips({
   table,
   cell,
   passes,
-  most = Number.POSITIVE_INFINITY,
 }: {
   readonly table: Table;
   readonly cell: Cell;
   readonly passes: Uint8Array;
-  readonly most?: number;
 }): JSX.Element {
-  const all = Array.from({ length: cell.to - cell.from }, (_, index) => cell.from + index);
+  const all = assignmentsOf(cell);
   const inOrder = [
     ...all.filter((index) => passes[index] === 1),
     ...all.filter((index) => passes[index] !== 1),
   ];
-  const shown = inOrder.length > most ? inOrder.slice(0, most) : inOrder;
+  return (
+    <span class="chips">
+      {inOrder.map((assignment) => (
+        <Chip key={assignment} table={table} assignment={assignment} faint={passes[assignment] !== 1} />
+      ))}
+    </span>
+  );
+}
+
+/** The same where there is little room: what is asked for, up to a number, and how many more there are. */
+export function FewChips({
+  table,
+  cell,
+  passes,
+}: {
+  readonly table: Table;
+  readonly cell: Cell;
+  readonly passes: Uint8Array;
+}): JSX.Element {
+  const all = assignmentsOf(cell);
+  const shown = all.filter((index) => passes[index] === 1).slice(0, mostInCell);
   return (
     <span class="chips">
       {shown.map((assignment) => (
-        <Chip key={assignment} table={table} assignment={assignment} faint={passes[assignment] !== 1} />
+        <Chip key={assignment} table={table} assignment={assignment} />
       ))}
-      {shown.length < inOrder.length && <span class="more">and {inOrder.length - shown.length} more</span>}
+      {shown.length < all.length && <span class="more">and {all.length - shown.length} more</span>}
     </span>
   );
+}
+
+function assignmentsOf({ from, to }: Cell): number[] {
+  return Array.from({ length: to - from }, (_, index) => from + index);
 }

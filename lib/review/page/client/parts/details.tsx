@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { changeOf, isAdministrative, unitPath, type Cell, type Table } from "../model/table";
-import { Icon, Mark, Name, principalWords } from "./marks";
+import { Icon, Mark, markOf, Name, principalWords } from "./marks";
 
 interface DetailsProps {
   readonly table: Table;
@@ -95,7 +95,7 @@ function PermissionSet({ table, assignment, onPick }: PermissionSetProps): JSX.E
   return (
     <section class={`set ${change}`}>
       <h3>
-        {change !== "has" && <Mark mark={change} />}
+        {change !== "has" && <Mark mark={markOf[change]} word={change} />}
         <button type="button" class="link" onClick={() => onPick(index)}>
           <Name text={set.name} />
         </button>

@@ -1,22 +1,34 @@
 import type { JSX } from "preact";
 import type { PageMark } from "../../page-data";
 
-/** Sign and word of each mark: nobody has to tell colours apart. */
-const marks: Record<PageMark, { readonly sign: string; readonly word: string }> = {
-  gained: { sign: "+", word: "gained" },
-  lost: { sign: "−", word: "lost" },
-  interrupted: { sign: "↻", word: "interrupted: revoked and granted again" },
-  changed: { sign: "~", word: "changed" },
-  risk: { sign: "!", word: "look at this first" },
-  note: { sign: "i", word: "note" },
+/** Sign, word and colour of each mark: nobody has to tell colours apart. */
+const marks: Record<PageMark, { readonly sign: string; readonly word: string; readonly tone: string }> = {
+  "+": { sign: "+", word: "new", tone: "gained" },
+  "-": { sign: "−", word: "gone", tone: "lost" },
+  "↻": { sign: "↻", word: "revoked and granted again", tone: "interrupted" },
+  "~": { sign: "~", word: "changed", tone: "changed" },
+  "!": { sign: "!", word: "look at this", tone: "risk" },
 };
 
+/** The mark of an account assignment that a plan changes. */
+export const markOf = { gained: "+", lost: "-", interrupted: "↻" } as const;
+
+/** The colours of a mark, as a class. */
+export function toneOf(mark: PageMark | undefined): string {
+  return mark === undefined ? "" : marks[mark].tone;
+}
+
 /** The sign of a mark, with its word for those who hear the page. */
-export function Mark({ mark }: { readonly mark: PageMark }): JSX.Element {
-  const { sign, word } = marks[mark];
+export function Mark({
+  mark,
+  word = marks[mark].word,
+}: {
+  readonly mark: PageMark;
+  readonly word?: string;
+}): JSX.Element {
   return (
-    <span class={`mark ${mark}`} title={word}>
-      <span aria-hidden="true">{sign}</span>
+    <span class={`mark ${toneOf(mark)}`} title={word}>
+      <span aria-hidden="true">{marks[mark].sign}</span>
       <span class="heard">{word}: </span>
     </span>
   );

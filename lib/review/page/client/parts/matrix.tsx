@@ -1,14 +1,15 @@
 import type { JSX } from "preact";
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import { matrixOf, mostInCell, type MatrixRow } from "../model/rows";
+import { matrixOf, type MatrixRow } from "../model/rows";
 import { unitPath } from "../model/table";
-import { Chips } from "./chips";
+import { FewChips } from "./chips";
 import type { PartProps } from "./context";
 import { Icon, Name, principalWords } from "./marks";
 import { useVirtual } from "./use-virtual";
 
 const headerHeight = 56;
-const columnWidth = 172;
+/** Narrow enough for many, wide enough for AdministratorAccess. */
+const columnWidths = { min: 192, max: 280 };
 const lineHeight = 25;
 
 /** Where the keyboard is: row -1 is the heading with the principals, column -1 the accounts. */
@@ -22,9 +23,9 @@ export function Matrix(props: PartProps): JSX.Element {
   const { table, found, open } = props;
   const { rows, principals } = useMemo(() => matrixOf(table, found), [table, found]);
   const scroll = useRef<HTMLDivElement>(null);
-  const headWidth = useHeadWidth(scroll);
+  const { headWidth, columnWidth } = useWidths(scroll, principals.length);
   const rowKey = useCallback((index: number) => rows[index]?.account ?? index, [rows]);
-  const columnKey = useCallback((index: number) => principals[index] ?? index, [principals]);
+  const columnKey = useCallback((index: number) => principals[index] ?? index, [principals, columnWidth]);
   const vertical = useVirtual(scroll, {
     count: rows.length,
     estimateSize: (index) => Math.max(46, (rows[index]?.lines ?? 1) * lineHeight + 11),
@@ -45,6 +46,14 @@ export function Matrix(props: PartProps): JSX.Element {
   const [active, setActive] = useState<Place>({ row: 0, column: 0 });
   useEffect(() => setActive({ row: 0, column: 0 }), [rows]);
   useEffect(() => scroll.current?.scrollTo(0, 0), [rows]);
+
+  useEffect(() => {
+    const row = open ? rows.findIndex(({ account }) => account === open.account) : -1;
+    const column = open ? principals.indexOf(open.principal) : -1;
+    if (row < 0 || column < 0) return;
+    vertical.scrollToIndex(row);
+    horizontal.scrollToIndex(column);
+  }, [open?.account, open?.principal]);
 
   const moveTo = (place: Place) => {
     const row = Math.max(-1, Math.min(place.row, rows.length - 1));
@@ -147,7 +156,7 @@ export function Matrix(props: PartProps): JSX.Element {
                       }}
                     >
                       {cell ? (
-                        <Chips table={table} cell={cell} passes={found.passes} most={mostInCell} />
+                        <FewChips table={table} cell={cell} passes={found.passes} />
                       ) : (
                         <span class="heard">nothing</span>
                       )}
@@ -167,17 +176,20 @@ function placeId({ row, column }: Place): string {
   return `cell-${row}-${column}`;
 }
 
-/** The accounts' column takes less of a narrow window. */
-function useHeadWidth(scroll: { readonly current: HTMLElement | null }): number {
-  const [width, setWidth] = useState(window.innerWidth < 720 ? 132 : 236);
+/** The accounts' column takes less of a narrow window; the others share what is left of a wide one. */
+function useWidths(
+  scroll: { readonly current: HTMLElement | null },
+  columns: number,
+): { readonly headWidth: number; readonly columnWidth: number } {
+  const [width, setWidth] = useState(window.innerWidth);
   useLayoutEffect(() => {
-    const observer = new ResizeObserver(([entry]) =>
-      setWidth(entry && entry.contentRect.width < 560 ? 132 : 236),
-    );
+    const observer = new ResizeObserver(([entry]) => entry && setWidth(entry.contentRect.width));
     if (scroll.current) observer.observe(scroll.current);
     return () => observer.disconnect();
   }, [scroll]);
-  return width;
+  const headWidth = width < 560 ? 132 : 236;
+  const share = Math.floor((width - headWidth) / Math.max(1, columns));
+  return { headWidth, columnWidth: Math.max(columnWidths.min, Math.min(columnWidths.max, share)) };
 }
 
 /** The keys of a grid. Source: WAI-ARIA Authoring Practices, "Grid Pattern". */

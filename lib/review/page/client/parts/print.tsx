@@ -45,7 +45,7 @@ export function Print({ table, tree, found, view }: PrintProps): JSX.Element {
           </strong>
         </p>
       )}
-      {data.review && <Summary review={data.review} />}
+      {data.review && <Summary table={table} review={data.review} />}
       {rows.length > 0 && (
         <table>
           <thead>

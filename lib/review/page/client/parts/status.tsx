@@ -46,7 +46,7 @@ export function Empty({ table: { data, count }, view, onEverything }: EmptyProps
         {account ? (
           <WhyNobody account={account} narrowed={isNarrowed({ ...view, accounts: new Set() })} />
         ) : (
-          "Nothing fits everything that is chosen."
+          whyNothing(view)
         )}
       </p>
       <button type="button" onClick={onEverything}>
@@ -54,6 +54,11 @@ export function Empty({ table: { data, count }, view, onEverything }: EmptyProps
       </button>
     </div>
   );
+}
+
+function whyNothing(view: View): string {
+  if (isNarrowed({ ...view, query: "" })) return "Nothing fits everything that is chosen.";
+  return `Nothing is found: no principal, account, permission set or entry has “${view.query.trim()}” in its name.`;
 }
 
 function WhyNobody({ account, narrowed }: { account: PageAccount; narrowed: boolean }): JSX.Element {

@@ -205,7 +205,11 @@ function Node({ node, top, active, table, accounts, ticked, found, ...on }: Node
       <span class="pick" onClick={on.onPick}>
         <Icon name={kind} />
         <Name text={name} cut />
-        {account?.management && <span class="tag">management</span>}
+        {account?.management && (
+          <span class="tag" title="management account">
+            mgmt<span class="heard"> account</span>
+          </span>
+        )}
         {account?.state && <span class="tag warn">{account.state}</span>}
       </span>
       <span class="count" title={plural(count, "account assignment")}>
