@@ -47,7 +47,7 @@ function groupByParent({ units }: Organization): ReadonlyMap<string, readonly Or
   return groups;
 }
 
-/** A unit's name is what its path adds to that of the unit above; names may hold slashes themselves. */
+/** A unit's name is what its path adds to that of the unit above. */
 function pageUnit({ id, path }: OrganizationUnit, parent: number, above: string): PageUnit {
   if (parent < 0) return { id, name: "Root", parent };
   return { id, name: shown(above === "/" ? path : path.slice(above.length + 1)), parent };

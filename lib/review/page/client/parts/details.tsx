@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { changeOf, isAdministrative, unitPath, type Cell, type Table } from "../model/table";
 import { Icon, Mark, markOf, Name, principalWords } from "./marks";
 
@@ -17,7 +17,7 @@ interface DetailsProps {
 /** Everything about one principal in one account: each permission set, the entries that give it, and why. */
 export function Details({ table, cell, focus, onClose, ...on }: DetailsProps): JSX.Element {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (focus > 0) heading.current?.focus();
   }, [focus]);
   const principal = table.data.principals[cell.principal]!;

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { entriesOf } from "../model/entries";
 import { listRows, type ListLayout, type ListRow } from "../model/rows";
 import { unitPath, type Cell } from "../model/table";
@@ -26,7 +26,7 @@ export function List(props: ListProps): JSX.Element {
     getItemKey: keyOf,
     overscan: 8,
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     setActive(0);
     scroll.current?.scrollTo(0, 0);
   }, [rows]);

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { matrixOf, type MatrixRow } from "../model/rows";
 import { unitPath } from "../model/table";
 import { FewChips } from "./chips";
@@ -44,10 +44,11 @@ export function Matrix(props: PartProps): JSX.Element {
     overscan: 2,
   });
   const [active, setActive] = useState<Place>({ row: 0, column: 0 });
-  useEffect(() => setActive({ row: 0, column: 0 }), [rows]);
-  useEffect(() => scroll.current?.scrollTo(0, 0), [rows]);
-
-  useEffect(() => {
+  useLayoutEffect(() => {
+    setActive({ row: 0, column: 0 });
+    scroll.current?.scrollTo(0, 0);
+  }, [rows]);
+  useLayoutEffect(() => {
     const row = open ? rows.findIndex(({ account }) => account === open.account) : -1;
     const column = open ? principals.indexOf(open.principal) : -1;
     if (row < 0 || column < 0) return;

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { plural } from "../model/words";
 import type { Found } from "../model/search";
 import type { Table } from "../model/table";
@@ -42,7 +42,7 @@ export function OrganizationTree(props: TreeProps): JSX.Element {
     getItemKey: keyOf,
     overscan: 8,
   });
-  useEffect(() => setActive((index) => Math.max(0, Math.min(index, nodes.length - 1))), [nodes]);
+  useLayoutEffect(() => setActive((index) => Math.max(0, Math.min(index, nodes.length - 1))), [nodes]);
 
   const moveTo = (index: number) => {
     const next = Math.max(0, Math.min(index, nodes.length - 1));
@@ -116,7 +116,7 @@ function useOpenUnits(
   const small = accounts.length + units.length <= 60;
   const [turned, setTurned] = useState<ReadonlyMap<number, boolean>>(new Map());
   const [turnedInSearch, setTurnedInSearch] = useState<ReadonlyMap<number, boolean>>(new Map());
-  useEffect(() => setTurnedInSearch(new Map()), [searching]);
+  useLayoutEffect(() => setTurnedInSearch(new Map()), [searching]);
   const current = searching ? turnedInSearch : turned;
   const isOpen = useCallback(
     (unit: number) => current.get(unit) ?? (searching || small || units[unit]?.parent === -1),
