@@ -166,10 +166,10 @@ function Line({ table, layout, found, cell }: ListProps & { cell: Cell }): JSX.E
       <div role="gridcell" aria-colindex={3} class="why">
         {entries.map(({ name, reason }) => (
           <span key={name} class="entry" title={reason ? `${name}: ${reason}` : name}>
-            <Name text={name} />
+            <Name text={name} cut />
             {reason && (
               <small>
-                <Name text={reason} />
+                <Name text={reason} cut />
               </small>
             )}
           </span>
