@@ -1,5 +1,6 @@
 import type { PrincipalType } from "../../access/account-assignment";
 import type { Change, PageGrant, PagePrincipal } from "./page-data";
+import { shown } from "./shown";
 
 /** An account assignment on its way to a page, by names. */
 export interface PageRow {
@@ -10,6 +11,8 @@ export interface PageRow {
   readonly entries: readonly string[];
   /** Left out: `has`. */
   readonly change?: Change;
+  /** Why a plan does it, where there is more to say than that the config has changed; sentences. */
+  readonly because?: readonly string[];
 }
 
 /** Account assignments by indexes, and the names that these stand for. */
@@ -28,7 +31,15 @@ export function toGrants(rows: readonly PageRow[], accountIndex: ReadonlyMap<str
   const sets = indexer(rows.map(({ permissionSet }) => [permissionSet, permissionSet]));
   const entries = indexer(rows.flatMap((row) => row.entries.map((entry) => [entry, entry] as const)));
   const found = new Map<string, Omit<PageGrant, "accounts"> & { accounts: number[] }>();
-  for (const { principalType, principal, permissionSet, accountId, entries: from, change } of rows) {
+  for (const {
+    principalType,
+    principal,
+    permissionSet,
+    accountId,
+    entries: from,
+    change,
+    because = [],
+  } of rows) {
     const account = accountIndex.get(accountId);
     if (account === undefined) continue;
     const known = [
@@ -36,7 +47,7 @@ export function toGrants(rows: readonly PageRow[], accountIndex: ReadonlyMap<str
       sets.index(permissionSet),
       from.map(entries.index),
     ] as const;
-    const key = JSON.stringify([...known, change]);
+    const key = JSON.stringify([...known, change, because]);
     const grant = found.get(key);
     if (grant) grant.accounts.push(account);
     else {
@@ -46,6 +57,7 @@ export function toGrants(rows: readonly PageRow[], accountIndex: ReadonlyMap<str
         permissionSet: what,
         entries: why,
         ...(change && change !== "has" && { change }),
+        ...(because.length > 0 && { because: because.map(shown) }),
         accounts: [account],
       });
     }

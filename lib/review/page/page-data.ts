@@ -114,8 +114,8 @@ export interface PageSection {
   readonly more?: number;
 }
 
-/** A sentence; a name in it is a list of one, so that a page can keep its direction of writing to itself. */
-export type PageText = readonly (string | readonly [string])[];
+/** A text: words of ours, and lists of one name or one sentence from elsewhere, which keep their direction of writing to themselves. */
+export type PageText = readonly (string | readonly [text: string, kind?: "sentence"])[];
 
 /** One thing to read, with what belongs below it. */
 export interface PageItem {

@@ -106,10 +106,12 @@ export function App({ model, onView }: AppProps): JSX.Element {
         />
       </nav>
       <main ref={main}>
-        <Filters
-          {...{ table, tree, view }}
-          onChange={(change) => show({ ...change, layout: away(change.layout ?? view.layout) })}
-        />
+        {table.count > 0 && (
+          <Filters
+            {...{ table, tree, view }}
+            onChange={(change) => show({ ...change, layout: away(view.layout) })}
+          />
+        )}
         <Status {...{ found, view }} />
         <Content
           view={view}

@@ -118,7 +118,9 @@ function Text({ text }: { readonly text: PageText }): JSX.Element {
   return (
     <>
       {text.map((part, index) => (
-        <Fragment key={index}>{typeof part === "string" ? part : <Name text={part[0]} />}</Fragment>
+        <Fragment key={index}>
+          {typeof part === "string" ? part : part[1] ? <bdi>{part[0]}</bdi> : <Name text={part[0]} />}
+        </Fragment>
       ))}
     </>
   );
