@@ -9,6 +9,13 @@ const special = /[\\`*_[\]#|<>~&@$]|:(?=\/\/)|(?<=www)\./gi;
  */
 const mention = /[@#!](?=\w)|GH-(?=\d)/gi;
 
+/** What begins a list, a rule or the line below a heading, where a text begins a line. */
+const listStart = /^( ?)([-+=])|^( ?\d+)([.)])/;
+
+function entity(character: string): string {
+  return `&#${character.charCodeAt(0)};`;
+}
+
 /**
  * A text as Markdown shows it letter by letter, in one line: names come from elsewhere, and must neither break out of a
  * table nor become a link, a mention or a tag.
@@ -17,7 +24,8 @@ export function markdownText(text: string): string {
   return escapeControl(text)
     .replace(/\s+/g, " ")
     .replace(mention, "$&\u200b")
-    .replace(special, (character) => `&#${character.charCodeAt(0)};`)
+    .replace(special, entity)
+    .replace(listStart, (start) => start.slice(0, -1) + entity(start.slice(-1)))
     .replaceAll("\u200b", "&#8203;");
 }
 

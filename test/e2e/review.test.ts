@@ -5,8 +5,9 @@ import type { AccessConfig } from "../../lib/config";
 import { formatReviewPretty } from "../../lib/review/plan/formats/pretty";
 import { parsePlan } from "../../lib/review/plan/read/parse-plan";
 import { reviewPlan } from "../../lib/review/plan/review-plan";
-import { caseFolder, expected, readCase, reviewCases, trimPlan } from "../review/plan/cases";
-import { identityCenter, root } from "./support/command";
+import { caseFolder, expected, readCase, readPlan, reviewCases, trimPlan } from "../review/plan/cases";
+import { planJson } from "../review/plan/support";
+import { bin, identityCenter, root, run } from "./support/command";
 import { Deployment } from "./support/deployment";
 import { temporaryFolder } from "./support/temporary-folder";
 import { describeWithTerraform } from "./support/with-terraform";
@@ -59,8 +60,77 @@ describeWithTerraform("a review of what the real Terraform and AWS provider plan
     const { code, stdout, stderr } = await identityCenter(["review", plan, ...flags], options);
     expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: "", stderr: "" });
     expect(fs.readFileSync(out, "utf8")).toBe(expected("people", "md"));
+    // Terraform says why it cannot read a plan, such as one of another version.
+    const broken = path.join(temporaryFolder(), "broken.tfplan");
+    fs.writeFileSync(broken, "PK\u0003\u0004 and no more");
+    const unread = await identityCenter(["review", broken, "--dir", deployment.folder], options);
+    expect({ code: unread.code, stdout: unread.stdout }).toEqual({ code: 1, stdout: "" });
+    expect(unread.stderr).toMatch(/^terraform show failed:\n.*zip/s);
     const lost = await identityCenter(["review", plan], options);
     expect({ code: lost.code, stdout: lost.stdout }).toEqual({ code: 1, stdout: "" });
     expect(lost.stderr).toContain("terraform init");
+  });
+});
+
+describe("identity-center review", () => {
+  const plan = path.join(caseFolder("removed-user"), "plan.json");
+  const config = path.join(caseFolder("removed-user"), "access.yaml");
+
+  it("reads the text of a plan, from standard input as well, by principal or account", async () => {
+    const options = { cwd: caseFolder("removed-user"), env: { ACCESS_CONFIG: "access.yaml" } };
+    const fromFile = await identityCenter(["review", "plan.json"], options);
+    expect(fromFile).toEqual({ code: 0, stdout: expected("removed-user", "txt"), stderr: "" });
+    const command = `"${process.execPath}" "${bin}" review - --by account --format json < "${plan}"`;
+    const piped = await run("sh", ["-c", command], options);
+    expect(piped).toEqual({ code: 0, stdout: expected("removed-user", "json"), stderr: "" });
+  });
+
+  it("says that it reviews without a config, or with one that has errors; one that is named has to be good", async () => {
+    const cwd = temporaryFolder();
+    const options = { cwd, env: { ACCESS_CONFIG: undefined } };
+    const without = await identityCenter(["review", plan], options);
+    expect(without).toMatchObject({ code: 0, stdout: expected("removed-user", "txt") });
+    expect(without.stderr).toMatch(/^No access config was found: names come from the plan alone/);
+    fs.writeFileSync(path.join(cwd, "access.config.yaml"), "assignments: { x: {} }");
+    const broken = await identityCenter(["review", plan], options);
+    expect(broken.stderr).toMatch(/^The access config has errors, .*: names come from the plan alone/);
+    const named = await identityCenter(["review", plan, "--config", "access.config.yaml"], options);
+    expect({ code: named.code, stdout: named.stdout }).toEqual({ code: 1, stdout: "" });
+  });
+
+  it("exits 2 with --detailed-exitcode where something changes, and 0 where nothing does", async () => {
+    const cwd = temporaryFolder();
+    fs.writeFileSync(path.join(cwd, "empty.json"), planJson());
+    const flags = ["--config", config, "--detailed-exitcode"];
+    expect((await identityCenter(["review", plan, ...flags], { cwd })).code).toBe(2);
+    const empty = await identityCenter(["review", "empty.json", ...flags], { cwd });
+    expect(empty).toEqual({ code: 0, stdout: "No account assignment changes.\n", stderr: "" });
+  });
+
+  it("refuses what is no whole plan with a sentence, and writes nothing", async () => {
+    const cwd = temporaryFolder();
+    const whole = readPlan("removed-user");
+    const files: Record<string, string | Buffer> = {
+      "cut.json": whole.subarray(0, whole.length / 2),
+      "state.json": '{"version":4,"serial":1}',
+      "other.json": planJson({ top: { format_version: "2.1" } }),
+      "text.txt": "No changes. Your infrastructure matches the configuration.",
+    };
+    for (const [name, content] of Object.entries(files)) fs.writeFileSync(path.join(cwd, name), content);
+    const sentences = {
+      "cut.json": "Was it cut?",
+      "state.json": "is a state, not a plan",
+      "other.json": "another version",
+      "text.txt": "is no plan",
+      "missing.json": "there is no such file",
+      ".": "it is a folder",
+    };
+    for (const [name, sentence] of Object.entries(sentences)) {
+      const result = await identityCenter(["review", name, "--config", config, "--out", "out.md"], { cwd });
+      expect({ code: result.code, stdout: result.stdout }).toEqual({ code: 1, stdout: "" });
+      expect(result.stderr).toContain(sentence);
+      expect(result.stderr.trim().split("\n")).toHaveLength(1);
+    }
+    expect(fs.readdirSync(cwd).sort()).toEqual(Object.keys(files).sort());
   });
 });

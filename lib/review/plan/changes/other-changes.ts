@@ -1,5 +1,5 @@
 import { compare } from "../compare";
-import { actionOf, isChanged, type Plan } from "../read/plan";
+import { actionOf, isChanged, isKnownAction, type Plan } from "../read/plan";
 import type { OtherChange } from "../review";
 import { sameGrant, type PlannedAssignment } from "./assignments";
 import { partTypes } from "./contents";
@@ -25,8 +25,9 @@ export function otherChanges(plan: Plan, assignments: readonly PlannedAssignment
   const groups = new Map<string, { type: string; action: string; addresses: string[] }>();
   for (const resource of plan.resources) {
     const { type, address } = resource;
-    if (!isChanged(resource) || (known.has(type) && !settings.has(resource))) continue;
     const action = actionOf(resource);
+    const isShown = known.has(type) && isKnownAction(action) && !settings.has(resource);
+    if (!isChanged(resource) || isShown) continue;
     const group = groups.get(`${type} ${action}`) ?? { type, action, addresses: [] };
     groups.set(`${type} ${action}`, group);
     group.addresses.push(address);

@@ -86,6 +86,7 @@ export function membershipChanges(
       const action = actionOf(resource);
       if (action === "create") return [toChange("joined", resource)];
       if (action === "delete") return [toChange("left", resource)];
+      if (action !== "replace" && action !== "update") return [];
       const [old, now] = [find(resource, "before"), find(resource, "after")];
       return old.group === now.group && old.user === now.user
         ? [toChange("interrupted", resource)]

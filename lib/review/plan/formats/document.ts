@@ -108,7 +108,6 @@ function summaryItems({ counts }: Review): Item[] {
 
 function risksOf(counts: Review["counts"]): string[] {
   const before = "administration that was not there before";
-  const direct = "by a user directly, not through a group";
   const gone = "by a replacement: until then, access is gone";
   const parts: readonly (readonly [number, string, string?])[] = [
     [counts.administrationGained, `account assignment gives ${before}`, `account assignments give ${before}`],
@@ -118,9 +117,13 @@ function risksOf(counts: Review["counts"]): string[] {
       "users join a group with administration",
     ],
     [counts.managementAccount, "reaches the management account", "reach the management account"],
-    [counts.directUsers, `is gained ${direct}`, `are gained ${direct}`],
+    [
+      counts.directUsers,
+      "is gained by a user directly, not through a group",
+      "are gained by users directly, not through groups",
+    ],
     [counts.interrupted, `is revoked and granted again ${gone}`, `are revoked and granted again ${gone}`],
-    [counts.warnings, "warning of the access config"],
+    [counts.warnings, "warning of the access config", "warnings of the access config"],
   ];
   return parts.filter(([value]) => value > 0).map(([value, one, several]) => count(value, one, several));
 }
@@ -162,7 +165,7 @@ const verbOf = { gained: "gains", lost: "loses", interrupted: "loses and gets ba
 function accessItem({ change, accounts }: AccessLine, by: GroupBy, labels: Labels): Item {
   const what: Span[] = [`${verbOf[change.change]} `, { name: change.permissionSet }];
   const details = [
-    ...change.because.map((text): Item => ({ text: [text] })),
+    ...change.because.map((text): Item => ({ text: [{ text }] })),
     ...change.entries.map(entryItem),
   ];
   return {

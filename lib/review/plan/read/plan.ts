@@ -48,9 +48,22 @@ export interface PlannedOutput {
   readonly after: unknown;
 }
 
-/** What happens to a resource, in one word: `replace` stands for a deletion and a creation. */
+const actionNames = ["no-op", "read", "create", "update", "delete", "forget", "replace"];
+
+/**
+ * What happens to a resource, in one word: `replace` stands for a deletion and a creation, in whichever order. What is
+ * not known here comes as it is, so that it can be shown: `isKnownAction` tells.
+ */
 export function actionOf({ actions }: Pick<PlannedResource, "actions">): string {
-  return actions.length > 1 ? "replace" : (actions[0] ?? "no-op");
+  if (actions.includes("create") && actions.includes("delete")) return "replace";
+  // The old one stays in AWS, and Terraform lets it go.
+  if (actions.includes("create") && actions.includes("forget")) return "create";
+  return actions.join("+") || "unknown";
+}
+
+/** Whether an action is one whose meaning is known here. */
+export function isKnownAction(action: string): boolean {
+  return actionNames.includes(action);
 }
 
 /** Whether Terraform touches the resource itself; moving, importing and forgetting leave it as it is. */
