@@ -103,9 +103,9 @@ export function Header(props: HeaderProps): JSX.Element {
 }
 
 function describe({ accounts, principals, permissionSets, kind }: PageData, count: number): string {
-  const what = kind === "review" ? "changed account assignment" : "account assignment";
+  if (kind === "review") return plural(count, "account assignment changes", "account assignments change");
   return [
-    plural(count, what),
+    plural(count, "account assignment"),
     plural(principals.length, "principal"),
     plural(permissionSets.length, "permission set"),
     plural(accounts.length, "account"),

@@ -137,7 +137,6 @@ function Diff({ lines }: { readonly lines: readonly string[] }): JSX.Element {
           <span key={index} class={word ?? "same"}>
             {word && <span class="heard">{word}: </span>}
             {line}
-            {"\n"}
           </span>
         );
       })}
