@@ -102,6 +102,7 @@ describeInBrowser("names from elsewhere", () => {
   it("are searched for as they stand, and kept in the address", async () => {
     const { page, incidents } = await openPage(browser, nastyPage());
     await page.getByRole("searchbox").fill("onerror=alert");
+    await page.waitForURL(/q=onerror/);
     await page.reload();
     expect(await page.getByRole("searchbox").inputValue()).toBe("onerror=alert");
     await page.getByRole("searchbox").fill("<b>'\"&%#");

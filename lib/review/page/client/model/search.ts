@@ -92,7 +92,10 @@ export function find(table: Table, haystacks: Haystacks, wanted: Wanted): Found 
     seen.accounts.add(account);
     seen.principals.add(table.principal[index]!);
   }
-  const hasPassing = ({ from, to }: Cell) => passes.subarray(from, to).includes(1);
+  const hasPassing = ({ from, to }: Cell) => {
+    for (let index = from; index < to; index += 1) if (passes[index] === 1) return true;
+    return false;
+  };
   return {
     passes,
     cells: assignments === table.count ? table.cells : table.cells.filter(hasPassing),

@@ -28,7 +28,7 @@ export function List(props: ListProps): JSX.Element {
   });
   useLayoutEffect(() => {
     setActive(0);
-    scroll.current?.scrollTo(0, 0);
+    if (virtual.scrollOffset) scroll.current?.scrollTo(0, 0);
   }, [rows]);
 
   const act = (row: ListRow | undefined, focus: boolean) => {
@@ -95,9 +95,10 @@ export function List(props: ListProps): JSX.Element {
   );
 }
 
-function rowKey(row: ListRow | undefined): string {
-  if (!row) return "";
-  return row.kind === "group" ? `group-${row.index}` : `${row.cell.account}-${row.cell.principal}`;
+/** Numbers, because of thousands of rows each is asked for its key: cells by their place, headings below zero. */
+function rowKey(row: ListRow | undefined): number {
+  if (!row) return Number.MIN_SAFE_INTEGER;
+  return row.kind === "group" ? -1 - row.index : row.cell.from;
 }
 
 function nextRow({ key, metaKey, altKey }: KeyboardEvent, active: number, rows: number): number | undefined {

@@ -46,7 +46,7 @@ export function Matrix(props: PartProps): JSX.Element {
   const [active, setActive] = useState<Place>({ row: 0, column: 0 });
   useLayoutEffect(() => {
     setActive({ row: 0, column: 0 });
-    scroll.current?.scrollTo(0, 0);
+    if (vertical.scrollOffset || horizontal.scrollOffset) scroll.current?.scrollTo(0, 0);
   }, [rows]);
   useLayoutEffect(() => {
     const row = open ? rows.findIndex(({ account }) => account === open.account) : -1;

@@ -5,7 +5,7 @@ import { toWords, type Found } from "../model/search";
 import { unitPath, type Cell, type Table } from "../model/table";
 import { summarizeTicked, type Tree } from "../model/tree";
 import type { View } from "../model/view";
-import { plural } from "../model/words";
+import { numeral, plural } from "../model/words";
 import { Chips } from "./chips";
 import { Name } from "./marks";
 import { Summary } from "./summary";
@@ -40,8 +40,8 @@ export function Print({ table, tree, found, view }: PrintProps): JSX.Element {
       {rows.length > mostPrinted && (
         <p>
           <strong>
-            Only the first {plural(mostPrinted, "row")} of {rows.length.toLocaleString("en")} are printed.
-            Choose less to print it whole.
+            Only the first {plural(mostPrinted, "row")} of {numeral(rows.length)} are printed. Choose less to
+            print it whole.
           </strong>
         </p>
       )}

@@ -1,7 +1,7 @@
 import { Fragment, type JSX } from "preact";
 import { changes, type PageItem, type PageReview, type PageText } from "../../page-data";
 import { changeOf, type Table } from "../model/table";
-import { plural } from "../model/words";
+import { numeral, plural } from "../model/words";
 import { Mark, markOf, Name, toneOf } from "./marks";
 
 interface SummaryProps {
@@ -51,7 +51,7 @@ function Counts({ table }: { readonly table: Table }): JSX.Element {
           change !== "has" && (
             <li key={change} class={counts[change] === 0 ? "none" : change}>
               <Mark mark={markOf[change]} word={change} />
-              <strong>{counts[change].toLocaleString("en")}</strong> {change}
+              <strong>{numeral(counts[change])}</strong> {change}
             </li>
           ),
       )}

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import { plural } from "../model/words";
+import { numeral, plural } from "../model/words";
 import type { Found } from "../model/search";
 import type { Table } from "../model/table";
 import { tickedState, treeNodes, type Tree, type TreeNode } from "../model/tree";
@@ -213,7 +213,7 @@ function Node({ node, top, active, table, accounts, ticked, found, ...on }: Node
         {account?.state && <span class="tag warn">{account.state}</span>}
       </span>
       <span class="count" title={plural(count, "account assignment")}>
-        <span aria-hidden="true">{count > 0 ? count.toLocaleString("en") : ""}</span>
+        <span aria-hidden="true">{count > 0 ? numeral(count) : ""}</span>
         <span class="heard"> {plural(count, "account assignment")}</span>
       </span>
     </div>
