@@ -162,6 +162,17 @@ test("a tree shows what is open, and of a search what is found", () => {
   ).toEqual(["1 unit 0", "2 unit 1", "3 unit 2", "4 account 3"]);
 });
 
+test("a unit with nothing in it neither opens nor closes", () => {
+  const hollow = toTree({ ...data, units: [...places.units, { id: "ou-c", name: "Gamma", parent: 0 }] });
+  const nodes = treeNodes(hollow, () => true).filter(({ kind }) => kind === "unit");
+  expect(nodes.map(({ index, expanded }) => [index, expanded])).toEqual([
+    [0, true],
+    [1, true],
+    [2, true],
+    [3, undefined],
+  ]);
+});
+
 test("ticked accounts are said in as few words as possible", () => {
   expect(summarizeTicked(tree, new Set([1, 2, 3]))).toEqual({ units: [1], accounts: [] });
   expect(summarizeTicked(tree, new Set([0, 3]))).toEqual({ units: [2], accounts: [0] });

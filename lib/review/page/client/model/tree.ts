@@ -10,6 +10,7 @@ export interface TreeNode {
   /** Place among those of the same parent, from 1, and how many they are. */
   readonly position: number;
   readonly siblings: number;
+  /** Of a unit with something in it: whether that is shown. */
   readonly expanded?: boolean;
 }
 
@@ -57,7 +58,8 @@ export function treeNodes(
       nodes.push({ kind: "account", index, level, position: place + 1, siblings }),
     );
     below.forEach((index, place) => {
-      const expanded = isOpen(index);
+      const isEmpty = tree.ownAccounts[index]!.length === 0 && !tree.unitsOf.has(index);
+      const expanded = isEmpty ? undefined : isOpen(index);
       nodes.push({ kind: "unit", index, level, position: own.length + place + 1, siblings, expanded });
       if (expanded) addLevel(index, level + 1);
     });

@@ -1,7 +1,7 @@
 import type { JSX, RefObject } from "preact";
 import type { PageData } from "../../page-data";
 import type { Layout, View } from "../model/view";
-import { plural } from "../model/words";
+import { minute, plural } from "../model/words";
 import { Icon, Name } from "./marks";
 
 interface HeaderProps {
@@ -37,7 +37,7 @@ export function Header(props: HeaderProps): JSX.Element {
           {data.madeAt && (
             <>
               {" · "}
-              <time dateTime={data.madeAt}>{data.madeAt.slice(0, 16).replace("T", " ")} UTC</time>
+              <time dateTime={data.madeAt}>{minute(data.madeAt)}</time>
             </>
           )}
         </p>

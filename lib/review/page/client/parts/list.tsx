@@ -117,7 +117,7 @@ function Heading({ table, layout, index, cells }: ListProps & { index: number; c
   if (layout === "principals") {
     const { type, name, detail } = table.data.principals[index]!;
     return (
-      <div role="gridcell" aria-colindex={1} class="title">
+      <div role="gridcell" aria-colindex={1} aria-colspan={3} class="title">
         <Icon name={type} />
         <span class="heard">{principalWords[type]} </span>
         <Name text={name} cut />
@@ -128,7 +128,7 @@ function Heading({ table, layout, index, cells }: ListProps & { index: number; c
   }
   const { name, id, management, state } = table.data.accounts[index]!;
   return (
-    <div role="gridcell" aria-colindex={1} class="title">
+    <div role="gridcell" aria-colindex={1} aria-colspan={3} class="title">
       <Icon name="account" />
       <Name text={name} cut />
       {management && <span class="tag">management</span>}

@@ -5,7 +5,7 @@ import { toWords, type Found } from "../model/search";
 import { unitPath, type Cell, type Table } from "../model/table";
 import { summarizeTicked, type Tree } from "../model/tree";
 import type { View } from "../model/view";
-import { numeral, plural } from "../model/words";
+import { minute, numeral, plural } from "../model/words";
 import { Chips } from "./chips";
 import { Name } from "./marks";
 import { Summary } from "./summary";
@@ -32,7 +32,7 @@ export function Print({ table, tree, found, view }: PrintProps): JSX.Element {
       <h1>{data.title}</h1>
       <p>
         {plural(found.assignments, "account assignment")} of {plural(found.principals, "principal")} in{" "}
-        {plural(found.accounts, "account")}.{data.madeAt && ` Made at ${data.madeAt}.`}
+        {plural(found.accounts, "account")}.{data.madeAt && ` Made at ${minute(data.madeAt)}.`}
       </p>
       {describeView(table, tree, view).map((line) => (
         <p key={line}>{line}</p>

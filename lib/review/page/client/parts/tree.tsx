@@ -147,7 +147,7 @@ function treeKeys({ node, nodes, active, moveTo, setOpen, props }: KeyContext): 
     PageDown: () => moveTo(active + 10),
     PageUp: () => moveTo(active - 10),
     ArrowRight: () => {
-      if (node.kind === "unit" && !node.expanded) setOpen(node.index, true);
+      if (node.expanded === false) setOpen(node.index, true);
       else if (node.expanded) moveTo(active + 1);
     },
     ArrowLeft: () => {
@@ -194,7 +194,7 @@ function Node({ node, top, active, table, accounts, ticked, found, ...on }: Node
         paddingInlineStart: `${(level - 1) * 16 + 4}px`,
       }}
     >
-      {kind === "unit" ? (
+      {expanded !== undefined ? (
         <span class={`twist ${expanded ? "down" : ""}`} onClick={on.onOpen} aria-hidden="true">
           <Icon name="open" />
         </span>
