@@ -27,6 +27,8 @@ function referenceProblems(seed: Seed): string[] {
     ...(seed.instances?.length === 0 && (seed.users ?? seed.groups ?? seed.permissionSets)
       ? ["instances: users, groups and permissionSets need an instance, and there is none"]
       : []),
+    ...delegationProblems(seed, known.accounts),
+    ...organizationInstanceProblems(seed),
     ...(seed.accounts ?? []).flatMap(({ parent }, i) =>
       parent === undefined
         ? []
@@ -66,6 +68,28 @@ function referenceProblems(seed: Seed): string[] {
       ),
     ]),
   ];
+}
+
+function delegationProblems({ organization, ...seed }: Seed, accounts: Set<string>): string[] {
+  const id = organization?.delegatedAdministrator;
+  if (id === undefined || (accounts.has(id) && id !== managementAccountId({ ...seed, organization })))
+    return [];
+  const path = ["organization", "delegatedAdministrator"];
+  return [sentence(path, id, "allowed: the id of an account of the seed, other than the management account")];
+}
+
+/** Only the organization's instance has permission sets and what hangs on them. */
+function organizationInstanceProblems(seed: Seed): string[] {
+  const management = managementAccountId(seed);
+  const { instances = [], permissionSets = [], accessControlAttributes } = seed;
+  const onlyOfAccounts =
+    instances.length > 0 &&
+    instances.every(({ ownerAccountId = management }) => ownerAccountId !== management);
+  return onlyOfAccounts && (permissionSets.length > 0 || accessControlAttributes)
+    ? [
+        "instances: permissionSets and accessControlAttributes need an instance of the organization, and every one here is an account's",
+      ]
+    : [];
 }
 
 function principalProblems(

@@ -59,6 +59,8 @@ const account = z.strictObject({
   /** The id of an organizational unit, or its path of names from the root; the root if left out. */
   parent: z.string().optional(),
   customerManagedPolicies: z.array(policyReference, { error: "allowed: a list" }).optional(),
+  /** Roles that IAM has room for; beyond, account assignments end FAILED. AWS: 1000. @default no limit */
+  roleQuota: z.int({ error: "allowed: a whole number" }).min(0, "allowed: 0 or more").optional(),
 });
 
 const user = z.strictObject({
@@ -129,6 +131,8 @@ export const seedSchema = z.strictObject({
       id: matching(/^o-[a-z0-9]{10,32}$/, "o- and 10 to 32 letters or digits").optional(),
       /** @default "111111111111" */
       managementAccountId: accountId.optional(),
+      /** The account that administers IAM Identity Center beside the management account. @default none */
+      delegatedAdministrator: accountId.optional(),
       rootId: matching(/^r-[0-9a-z]{4,32}$/, "r- and 4 to 32 letters or digits").optional(),
     })
     .optional(),

@@ -22,6 +22,8 @@ export interface Service {
 const queryCodes = {
   ValidationException: "ValidationError",
   UnrecognizedClientException: "InvalidClientTokenId",
+  ExpiredTokenException: "ExpiredToken",
+  MissingAuthenticationTokenException: "MissingAuthenticationToken",
 };
 
 /** Source: the services' models (endpoint prefix, target prefix, protocol, version). */

@@ -12,8 +12,8 @@ export interface HeldAssignment {
   readonly accountId: string;
 }
 
-/** A rehearsal that throttles as AWS does throttles its own reader, too. */
-const patiently = { throttledRetries: 120 };
+/** A rehearsal that throttles as AWS does, or breaks down on purpose, does so to its own reader, too. */
+const patiently = { retries: 120 };
 
 /**
  * Asks the service, through its API, for every account assignment that it holds.

@@ -10,7 +10,7 @@ import { placeRole } from "./roles";
 import type { Instance, PermissionSet, PolicyReference, World } from "./world";
 
 type SeedAssignment = NonNullable<Seed["accountAssignments"]>[number];
-type Settings = Pick<World, "asyncMs" | "outstandingCreations">;
+type Settings = Pick<World, "asyncMs" | "outstandingCreations" | "provisioningConflicts">;
 
 /** The world that a checked seed describes. */
 export function buildWorld(seed: Seed, now: number, settings: Settings): World {
@@ -27,9 +27,18 @@ export function buildWorld(seed: Seed, now: number, settings: Settings): World {
     const instance = buildInstance(seed, given, index, now);
     world.instances.set(instance.arn, instance);
   });
-  const first = [...world.instances.values()][0];
-  if (first) fill(world, first, seed, now);
+  const ofOrganization = [...world.instances.values()][mainInstance(seed)];
+  if (ofOrganization) fill(world, ofOrganization, seed, now);
   return world;
+}
+
+/** The instance that the seed's principals and permission sets are in: the organization's, or else the first. */
+function mainInstance(seed: Seed): number {
+  const management = managementAccountId(seed);
+  const index = (seed.instances ?? [{}]).findIndex(
+    ({ ownerAccountId = management }) => ownerAccountId === management,
+  );
+  return Math.max(0, index);
 }
 
 function buildOrganization(seed: Seed, now: number): Organization {
@@ -51,11 +60,15 @@ function buildOrganization(seed: Seed, now: number): Organization {
     parentId: idOf(account.parent ?? "/"),
     joinedAt: now,
     customerManagedPolicies: [...everywhere, ...referencesOf(account.customerManagedPolicies)],
+    ...(account.roleQuota !== undefined && { roleQuota: account.roleQuota }),
   }));
   return {
     id: organizationIdOf(seed),
     rootId,
     managementAccountId: management,
+    ...(seed.organization?.delegatedAdministrator !== undefined && {
+      delegatedAdministrator: seed.organization.delegatedAdministrator,
+    }),
     accounts: new Map(accounts.map((account) => [account.id, account])),
     organizationalUnits: new Map(places.map(({ id, name, parentId }) => [id, { id, name, parentId }])),
   };
@@ -79,8 +92,7 @@ function buildInstance(
     assignments: new Map(),
     roles: new Map(),
     requests: new Map(),
-    // Users and groups are the first instance's: the organization instance's.
-    identityStore: buildIdentityStore(storeId, index === 0 ? seed : {}, now),
+    identityStore: buildIdentityStore(storeId, index === mainInstance(seed) ? seed : {}, now),
   };
 }
 

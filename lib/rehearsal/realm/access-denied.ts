@@ -1,0 +1,9 @@
+import { ServiceError } from "../protocol/errors";
+import type { Caller } from "./caller";
+
+/** What IAM says of a call that is not allowed, in its words; `action` is `sso:ListPermissionSets` or so. */
+export const accessDenied = ({ accountId }: Caller, action: string, resource: string) =>
+  new ServiceError(
+    "AccessDeniedException",
+    `User: arn:aws:iam::${accountId}:user/rehearsal is not authorized to perform: ${action} on resource: ${resource}`,
+  );
