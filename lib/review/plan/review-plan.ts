@@ -36,7 +36,13 @@ export function reviewPlan(plan: Plan, { access, notes = [] }: ReviewContext = {
   const judge = administrationJudge(contents, access);
   const isAdministrative = (set: KnownPermissionSet, when: When) => judge(set, when).length > 0;
   const { managementAccountId } = names.accounts;
-  const changes = accessChanges(assignments, { isAdministrative, managementAccountId, plan, access });
+  const changes = accessChanges(assignments, {
+    isAdministrative,
+    managementAccountId,
+    plan,
+    access,
+    keyOf: names.principals.keyOf,
+  });
   const shown = {
     access: changes,
     permissionSets: permissionSetChanges(contents.values(), assignments, judge),
@@ -68,7 +74,8 @@ function administrationJudge(
   };
   return (set, when) => {
     const item = contents.get(set);
-    const declared = access?.config.permissionSets.get(set.label)?.privileged === true && existsAt(set, when);
+    const declared =
+      access?.config.permissionSets.get(set.key ?? "")?.privileged === true && existsAt(set, when);
     const reasons = known[when].get(set) ?? [
       ...(declared ? ["the access config declares it privileged"] : []),
       ...(item ? administrationOf(item, item[when]) : []),

@@ -1,5 +1,6 @@
 import { readAccess } from "../../../lib/access/access";
 import { address } from "../../../lib/access/address";
+import { formatReviewPretty } from "../../../lib/review/plan/formats/pretty";
 import { changesAnything } from "../../../lib/review/plan/review-plan";
 import {
   arnOf,
@@ -81,6 +82,59 @@ test("values count, not the address: an address that says otherwise gives nothin
     },
   ]);
   expect(review.notes).toEqual([expect.stringContaining("does not give 1 of the account assignments")]);
+});
+
+test("a name in AWS that is the key of another one is not taken for it", () => {
+  const access = readAccess({
+    groups: { Ops: { id: "90676423e4-22222222-2222-2222-2222-222222222222" } },
+    permissionSets: { Read: { name: "ReadOnly", managedPolicies: ["ReadOnlyAccess"], privileged: true } },
+    assignments: { look: { groups: ["Ops"], permissionSets: ["Read"], accounts: [production] } },
+  });
+  const ops = lookup("aws_identitystore_group", "other", { group_id: "g-other", display_name: "Ops" });
+  const review = reviewOf(
+    {
+      lookups: [ops],
+      changes: [
+        keptSet("Read"),
+        change(assignmentType, "a", null, assigned("g-other", "Read", production)),
+        change(
+          assignmentType,
+          "b",
+          null,
+          assigned("90676423e4-22222222-2222-2222-2222-222222222222", "Read", production),
+        ),
+      ],
+    },
+    access,
+  );
+  expect(review.access).toMatchObject([
+    { principal: "Ops", entries: [], administration: false },
+    { principal: "Ops", entries: [], administration: false },
+  ]);
+  expect(review.notes).toEqual([expect.stringContaining("does not give 2 of")]);
+});
+
+test("a key that means somebody else now is told apart by ids", () => {
+  const review = reviewOf({
+    changes: [
+      keptSet("Read"),
+      change(
+        assignmentType,
+        "a",
+        assigned("u-1", "Read", production, "USER"),
+        assigned("u-2", "Read", production, "USER"),
+        {
+          actions: ["delete", "create"],
+        },
+      ),
+    ],
+    outputs: {
+      principal_ids: { actions: ["update"], before: { "USER alice": "u-1" }, after: { "USER alice": "u-2" } },
+    },
+  });
+  const text = formatReviewPretty(review);
+  expect(text).toContain("user alice (u-1)\n    - loses Read");
+  expect(text).toContain("user alice (u-2)\n    + gains Read");
 });
 
 test("a principal that is only created by the plan is named through the configuration", () => {

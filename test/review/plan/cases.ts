@@ -27,7 +27,11 @@ export function readPlan(name: string): Buffer {
 }
 
 /** The review of a case that a person has read. `UPDATE_REVIEWS=1` lets tests write it, to be read again. */
-export function expected(name: string, ending: "txt" | "md" | "json", actual?: string): string {
+export function expected(
+  name: string,
+  ending: "txt" | "by-account.txt" | "md" | "json",
+  actual?: string,
+): string {
   const file = path.join(folder, name, `review.${ending}`);
   if (process.env.UPDATE_REVIEWS && actual !== undefined) fs.writeFileSync(file, actual);
   return fs.readFileSync(file, "utf8");

@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from "node:util";
+import pc from "picocolors";
 import { loadAccess } from "../../../lib/access/access";
 import { formatReviewJson } from "../../../lib/review/plan/formats/json";
 import { formatReviewMarkdown } from "../../../lib/review/plan/formats/markdown";
@@ -32,4 +34,16 @@ describe.each(reviewCases)("%s", (name) => {
     const text = `${format(await review(name))}\n`;
     expect(text).toBe(expected(name, ending, text));
   });
+});
+
+test("by account, each account has its own lines", async () => {
+  const text = `${formatReviewPretty(await review("new-entry"), { by: "account" })}\n`;
+  expect(text).toBe(expected("new-entry", "by-account.txt", text));
+});
+
+test("with colours it says the same, painted", async () => {
+  const text = formatReviewPretty(await review("policy-change"), { colors: pc.createColors(true) });
+  expect(text).toContain("\u001b[32m");
+  expect(text).toContain("\u001b[31m");
+  expect(`${stripVTControlCharacters(text)}\n`).toBe(expected("policy-change", "txt"));
 });

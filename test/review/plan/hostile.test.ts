@@ -1,5 +1,6 @@
 import { HtmlRenderer, Parser, type Node } from "commonmark";
 import { readAccess } from "../../../lib/access/access";
+import { permissionSetAddress } from "../../../lib/access/address";
 import { formatReviewJson } from "../../../lib/review/plan/formats/json";
 import { formatReviewMarkdown } from "../../../lib/review/plan/formats/markdown";
 import { formatReviewPretty } from "../../../lib/review/plan/formats/pretty";
@@ -127,7 +128,12 @@ test("hostile keys of a config stay what they are, too", () => {
   const review = reviewOf(
     {
       changes: [
-        change("aws_ssoadmin_permission_set", "r", setValues("Read"), setValues("Read")),
+        change(
+          "aws_ssoadmin_permission_set",
+          permissionSetAddress("Read"),
+          setValues("Read"),
+          setValues("Read"),
+        ),
         change(assignmentType, "a", null, values),
       ],
     },

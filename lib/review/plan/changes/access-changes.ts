@@ -3,7 +3,7 @@ import type { AccountAssignment } from "../../../access/account-assignment";
 import { compare } from "../compare";
 import type { KnownPermissionSet } from "../names/permission-sets";
 import { actionOf, type Plan } from "../read/plan";
-import type { AccessChange, AccessChangeKind, ReviewEntry } from "../review";
+import type { AccessChange, AccessChangeKind, PrincipalName, ReviewEntry } from "../review";
 import type { When } from "./contents";
 import { sameGrant, type Grant, type PlannedAssignment } from "./assignments";
 
@@ -13,6 +13,8 @@ export interface AccessJudge {
   readonly managementAccountId: string | undefined;
   readonly plan: Pick<Plan, "removedOutside">;
   readonly access: Access | undefined;
+  /** The key of a principal of the config. */
+  readonly keyOf: (principal: PrincipalName) => string | undefined;
 }
 
 /** A change in the making. */
@@ -25,7 +27,7 @@ interface Draft {
 
 /** Every account assignment that changes, the riskiest first. */
 export function accessChanges(assignments: readonly PlannedAssignment[], judge: AccessJudge): AccessChange[] {
-  const entriesOf = entryFinder(judge.access);
+  const entriesOf = entryFinder(judge);
   return joinMoves(assignments.flatMap((assignment) => draftsOf(assignment, judge)))
     .map((draft) => toChange(draft, judge, entriesOf))
     .sort(byRisk);
@@ -114,7 +116,7 @@ function toChange(
 type EntryFinder = (grant: Grant) => readonly ReviewEntry[];
 
 /** Finds the entries of the config that give something. */
-function entryFinder(access: Access | undefined): EntryFinder {
+function entryFinder({ access, keyOf }: AccessJudge): EntryFinder {
   const nameOf = (
     row: Pick<AccountAssignment, "principalType" | "principal" | "permissionSet" | "accountId">,
   ) => `${row.principalType}\0${row.principal}\0${row.permissionSet}\0${row.accountId}`;
@@ -126,7 +128,12 @@ function entryFinder(access: Access | undefined): EntryFinder {
     ]),
   );
   return ({ principal, set, account }) => {
-    const names = rows.get(nameOf({ ...principal, permissionSet: set.label, accountId: account.accountId }));
+    const [key, permissionSet] = [keyOf(principal), set.key];
+    if (key === undefined || permissionSet === undefined) return [];
+    const { principalType } = principal;
+    const names = rows.get(
+      nameOf({ principalType, principal: key, permissionSet, accountId: account.accountId }),
+    );
     return names?.map((name) => entries.get(name) ?? { name }) ?? [];
   };
 }

@@ -8,6 +8,8 @@ import { unknownName } from "./principals";
 export interface KnownPermissionSet {
   /** Key of the config, else the name in AWS, else the ARN. */
   readonly label: string;
+  /** Key of the config, if it is a permission set of the config: a label may be the name of another one. */
+  readonly key?: string;
   /** Name in AWS, where it is known. */
   readonly name?: string;
   /** Address in Terraform; unset where only its ARN is known. */
@@ -39,9 +41,11 @@ export function permissionSets(plan: Plan, access: Access | undefined): Permissi
     rest: Omit<KnownPermissionSet, "label">,
   ) => {
     const known = arns.filter((arn) => arn !== undefined);
-    const key =
-      keys.get(address) ?? known.map((arn) => keysByArn.get(arn)).find((found) => found !== undefined);
-    const set = { ...rest, address, label: key ?? rest.name ?? known[0] ?? unknownName };
+    const [key = keys.get(address), oldKey] = (["after", "before"] as const).map((when) =>
+      known.map((arn) => keysByArn[when].get(arn)).find((found) => found !== undefined),
+    );
+    const label = key ?? oldKey ?? rest.name ?? known[0] ?? unknownName;
+    const set = { ...rest, address, label, ...(key !== undefined && { key }) };
     byAddress.set(address, set);
     for (const arn of known) byArn.set(arn, set);
   };
@@ -59,8 +63,14 @@ export function permissionSets(plan: Plan, access: Access | undefined): Permissi
     const known =
       (arn === undefined ? undefined : byArn.get(arn)) ?? byAddress.get(arn ? "" : (address ?? ""));
     if (known) return known;
-    const label = arn === undefined ? unknownName : (keysByArn.get(arn) ?? arn);
-    const set = { label, existing: false, ...(address !== undefined && { address }) };
+    const key = arn === undefined ? undefined : keysByArn.after.get(arn);
+    const label = arn === undefined ? unknownName : (key ?? keysByArn.before.get(arn) ?? arn);
+    const set = {
+      label,
+      ...(key !== undefined && { key }),
+      existing: false,
+      ...(address !== undefined && { address }),
+    };
     if (arn !== undefined) byArn.set(arn, set);
     else if (address !== undefined) byAddress.set(address, set);
     return set;
@@ -76,9 +86,14 @@ function configKeys(access: Access | undefined): ReadonlyMap<string, string> {
   return new Map(keys);
 }
 
-/** Keys by ARN, from the stack's output `permission_set_arns`; the new keys where a key changes. */
-function outputKeys({ outputs }: Plan): ReadonlyMap<string, string> {
+/** Keys by ARN, from the stack's output `permission_set_arns`. */
+function outputKeys({ outputs }: Plan) {
   const output = outputs.get("permission_set_arns");
-  const pairs = [output?.before, output?.after].flatMap((side) => Object.entries(isMap(side) ? side : {}));
-  return new Map(pairs.flatMap(([key, arn]) => (typeof arn === "string" ? [[arn, key] as const] : [])));
+  const keysOf = (side: unknown): ReadonlyMap<string, string> =>
+    new Map(
+      Object.entries(isMap(side) ? side : {}).flatMap(([key, arn]) =>
+        typeof arn === "string" ? [[arn, key] as const] : [],
+      ),
+    );
+  return { before: keysOf(output?.before), after: keysOf(output?.after) };
 }

@@ -12,6 +12,8 @@ export interface PrincipalNames {
    * whose name says so.
    */
   readonly find: (principalType: PrincipalType, id?: string, address?: string) => PrincipalName;
+  /** The key of a principal of the config: a name may be that of another one, or a key that was. */
+  readonly keyOf: (principal: PrincipalName) => string | undefined;
 }
 
 /** What is shown in place of a name that nothing in the plan or the config tells. */
@@ -30,14 +32,24 @@ export function principalNames(plan: Plan, access: Access | undefined): Principa
   const keysByAddress = configKeys(access);
   const byAddress = new Map<string, PrincipalName>();
   const byId = new Map<string, PrincipalName>();
-  const keysById = outputKeys(plan);
-  for (const [id, key] of configIds(access)) keysById.set(id, key);
+  const keys = new Map<PrincipalName, string>();
+  const keysById = { before: outputKeys(plan, "before"), after: outputKeys(plan, "after") };
+  for (const [id, key] of configIds(access)) keysById.after.set(id, key);
+  const make = (principalType: PrincipalType, id: string | undefined, address: string, name?: string) => {
+    const inOutput = (when: "before" | "after") =>
+      id === undefined ? undefined : keysById[when].get(principalName(principalType, id));
+    const key = keysByAddress.get(address) ?? inOutput("after");
+    const principal = {
+      principalType,
+      principal: key ?? inOutput("before") ?? name ?? id ?? unknownName,
+      ...(id !== undefined && { principalId: id }),
+    };
+    if (key !== undefined) keys.set(principal, key);
+    return principal;
+  };
   const add = (type: PrincipalType, address: string, values: JsonMap | undefined) => {
     const id = textOf(values, idAttributes[type]);
-    const key =
-      keysByAddress.get(address) ?? (id === undefined ? undefined : keysById.get(principalName(type, id)));
-    const principal = key ?? textOf(values, nameAttributes[type]) ?? id ?? unknownName;
-    const name = { principalType: type, principal, ...(id !== undefined && { principalId: id }) };
+    const name = make(type, id, address, textOf(values, nameAttributes[type]));
     if (!byAddress.has(address)) byAddress.set(address, name);
     if (id !== undefined && !byId.has(principalName(type, id))) byId.set(principalName(type, id), name);
   };
@@ -54,21 +66,15 @@ export function principalNames(plan: Plan, access: Access | undefined): Principa
     }
   }
   return {
-    find: (principalType, id, address) => {
-      if (id === undefined) {
-        const found = address === undefined ? undefined : byAddress.get(address);
-        const key = address === undefined ? undefined : keysByAddress.get(withoutIndexes(address));
-        return found ?? { principalType, principal: key ?? unknownName };
-      }
-      const name = principalName(principalType, id);
-      const known = byId.get(name) ?? {
-        principalType,
-        principal: keysById.get(name) ?? id,
-        principalId: id,
-      };
-      byId.set(name, known);
-      return known;
+    find: (principalType, id, address = "") => {
+      const known = id === undefined ? byAddress.get(address) : byId.get(principalName(principalType, id));
+      if (known) return known;
+      const made = make(principalType, id, id === undefined ? withoutIndexes(address) : "");
+      if (id === undefined) byAddress.set(address, made);
+      else byId.set(principalName(principalType, id), made);
+      return made;
     },
+    keyOf: (principal) => keys.get(principal),
   };
 }
 
@@ -98,15 +104,13 @@ function configIds(access: Access | undefined): readonly (readonly [string, stri
   return [...ofType("USER", access?.config.users), ...ofType("GROUP", access?.config.groups)];
 }
 
-/** Keys by type and id, from the stack's output `principal_ids`; the new keys where a key changes. */
-function outputKeys({ outputs }: Plan): Map<string, string> {
+/** Keys by type and id, from the stack's output `principal_ids`. */
+function outputKeys({ outputs }: Plan, when: "before" | "after"): Map<string, string> {
   const keys = new Map<string, string>();
-  const output = outputs.get("principal_ids");
-  for (const side of [output?.before, output?.after]) {
-    for (const [name, id] of Object.entries(isMap(side) ? side : {})) {
-      const [, type, key] = /^(USER|GROUP) (.+)$/s.exec(name) ?? [];
-      if (type && key && typeof id === "string") keys.set(principalName(type as PrincipalType, id), key);
-    }
+  const side = outputs.get("principal_ids")?.[when];
+  for (const [name, id] of Object.entries(isMap(side) ? side : {})) {
+    const [, type, key] = /^(USER|GROUP) (.+)$/s.exec(name) ?? [];
+    if (type && key && typeof id === "string") keys.set(principalName(type as PrincipalType, id), key);
   }
   return keys;
 }
