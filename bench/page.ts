@@ -61,7 +61,11 @@ async function measure(browser: Browser, url: string, layout: string): Promise<v
 }
 
 /** From the start of the navigation to the first paint with content, as the browser itself measured it. */
-const firstPaint = `performance.getEntriesByName("first-contentful-paint")[0].startTime`;
+const firstPaint = `new Promise((done) =>
+  new PerformanceObserver((list) => {
+    const [entry] = list.getEntriesByName("first-contentful-paint");
+    if (entry) done(entry.startTime);
+  }).observe({ type: "paint", buffered: true }))`;
 
 /** Types and takes back, letter by letter; each from the event to the frame after the one that it changed. */
 const keyPresses = `(async () => {

@@ -45,7 +45,7 @@ export function Matrix(props: PartProps): JSX.Element {
   });
   const [active, setActive] = useState<Place>({ row: 0, column: 0 });
   useLayoutEffect(() => {
-    setActive({ row: 0, column: 0 });
+    setActive((place) => (place.row === 0 && place.column === 0 ? place : { row: 0, column: 0 }));
     if (vertical.scrollOffset || horizontal.scrollOffset) scroll.current?.scrollTo(0, 0);
   }, [rows]);
   useLayoutEffect(() => {

@@ -116,7 +116,7 @@ function useOpenUnits(
   const small = accounts.length + units.length <= 60;
   const [turned, setTurned] = useState<ReadonlyMap<number, boolean>>(new Map());
   const [turnedInSearch, setTurnedInSearch] = useState<ReadonlyMap<number, boolean>>(new Map());
-  useLayoutEffect(() => setTurnedInSearch(new Map()), [searching]);
+  useLayoutEffect(() => setTurnedInSearch((map) => (map.size === 0 ? map : new Map())), [searching]);
   const current = searching ? turnedInSearch : turned;
   const isOpen = useCallback(
     (unit: number) => current.get(unit) ?? (searching || small || units[unit]?.parent === -1),
