@@ -1,4 +1,4 @@
 export { callRehearsal, pages, RehearsalCallError } from "./client";
 export type { Fault } from "./faults/fault";
-export { seedSchema, type Seed } from "./seed";
+export type { Seed } from "./seed";
 export { startRehearsal, type Rehearsal, type RehearsalOptions } from "./server";

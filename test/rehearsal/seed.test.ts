@@ -1,4 +1,5 @@
-import { seedSchema, startRehearsal, type Seed } from "../../lib/rehearsal";
+import { startRehearsal, type Seed } from "../../lib/rehearsal";
+import { seedSchema } from "../../lib/rehearsal/seed";
 import { closeAll, errorOf, idsOf, smallSeed, start } from "./support";
 
 afterEach(closeAll);
