@@ -193,6 +193,25 @@ describeInBrowser("the page of a matrix", () => {
     expect(incidents).toEqual([]);
   });
 
+  it("is light or dark as the reader's system is", async () => {
+    const ground = async (colorScheme: "light" | "dark") => {
+      const { page } = await openPage(browser, sample, { colorScheme });
+      return String(await page.evaluate("getComputedStyle(document.body).backgroundColor"));
+    };
+    const brightness = (color: string) => Math.max(...[...color.matchAll(/\d+/g)].map(Number));
+    expect(brightness(await ground("light"))).toBeGreaterThan(200);
+    expect(brightness(await ground("dark"))).toBeLessThan(60);
+  });
+
+  it("says why it is empty", async () => {
+    const cwd = temporaryFolder();
+    fs.writeFileSync(path.join(cwd, "access.yaml"), "assignments: {}");
+    const { stdout } = await identityCenter(["matrix", "access.yaml", "--format", "html"], { cwd });
+    const { page, incidents } = await openPage(browser, stdout);
+    expect(await page.getByRole("main").innerText()).toContain("The access config gives nobody access");
+    expect(incidents).toEqual([]);
+  });
+
   it("says what a filter of the command leaves out", async () => {
     const { stdout } = await identityCenter(["matrix", "--format", "html", "--principal", "alice"], {
       cwd: root,

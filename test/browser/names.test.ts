@@ -1,6 +1,9 @@
 import type { Browser, Page } from "playwright-core";
 import { readAccess, type Access } from "../../lib/access/access";
 import { toOrganization } from "../../lib/organization/organization";
+import { reviewPageData } from "../../lib/review/page/review-page";
+import { shown } from "../../lib/review/page/shown";
+import type { Review } from "../../lib/review/plan/review";
 import { matrixPageData } from "../../lib/review/page/matrix-page";
 import type { PageData } from "../../lib/review/page/page-data";
 import { describeInBrowser, launch, openPage } from "./support/browser";
@@ -70,6 +73,79 @@ function nastyPage(): PageData {
   return matrixPageData({ access, accountAssignments, filter: { principal: nasty[0] } });
 }
 
+/** A review in which everything that can have a name has one of these. */
+function nastyReview(): PageData {
+  const account = (index: number) => ({
+    accountId: String(100_000_000_000 + index),
+    accountName: nasty[index]!,
+  });
+  const group = (name: string) => ({ principalType: "GROUP" as const, principal: name, principalId: name });
+  const attributes = nasty.map((name) => ({ attribute: name, before: name, after: name }));
+  const held = nasty.map((name, index) => ({ permissionSet: name, accounts: [account(index)] }));
+  const counts = {
+    gained: 11,
+    lost: 0,
+    interrupted: 0,
+    administrationGained: 11,
+    administrationJoined: 11,
+    managementAccount: 0,
+    directUsers: 0,
+  };
+  const review: Review = {
+    counts: {
+      ...counts,
+      permissionSets: 11,
+      principals: 11,
+      memberships: 11,
+      other: 11,
+      moved: 0,
+      imported: 0,
+      forgotten: 0,
+      outputs: 0,
+      warnings: 11,
+    },
+    access: nasty.map((name, index) => ({
+      ...group(name),
+      ...account(index),
+      change: "gained",
+      permissionSet: name,
+      entries: [{ name, reason: name, expires: name }],
+      administration: true,
+      managementAccount: false,
+      directUser: false,
+      because: [name],
+      address: name,
+    })),
+    permissionSets: nasty.map((name, index) => ({
+      change: "changed",
+      permissionSet: name,
+      name,
+      attributes,
+      policies: [{ change: "added", kind: "AWS managed policy", policy: name }],
+      inlinePolicy: { change: "changed", lines: nasty.map((text) => ({ mark: "+", text })) },
+      accounts: [account(index)],
+      principals: [group(name)],
+      gainsAdministration: true,
+      administration: [name],
+      address: name,
+    })),
+    principals: nasty.map((name) => ({ ...group(name), change: "created", attributes, address: name })),
+    memberships: nasty.map((name) => ({
+      change: "joined",
+      group: group(name),
+      user: { ...group(name), principalType: "USER" },
+      access: held,
+      administration: true,
+      address: name,
+    })),
+    administration: nasty.map((name) => ({ permissionSet: name, reasons: [name] })),
+    other: nasty.map((name) => ({ type: name, action: name, count: 1, addresses: [name] })),
+    warnings: nasty.map((name) => ({ code: name, path: name, message: name })),
+    notes: nasty,
+  };
+  return reviewPageData({ review, by: "principal" });
+}
+
 describeInBrowser("names from elsewhere", () => {
   let browser: Browser;
   beforeAll(async () => {
@@ -96,6 +172,21 @@ describeInBrowser("names from elsewhere", () => {
     expect(await page.locator("script").count()).toBe(2);
     expect(await escaped(page)).toEqual([]);
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
+    expect(incidents).toEqual([]);
+  });
+
+  it.each(["summary", "matrix"])("do no harm in a review's %s, and are all there", async (layout) => {
+    const { page, incidents } = await openPage(browser, nastyReview(), { fragment: `#view=${layout}` });
+    const text = (await page.locator("body").innerText()).replace(/\s+/g, " ");
+    for (const name of nasty) expect(text).toContain(shown(name));
+    expect(text).not.toContain("\u202e");
+    expect(await page.locator("img, iframe, [onerror], [onmouseover]").count()).toBe(0);
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(1440);
+    expect(
+      await page.evaluate(
+        "Math.max(0, ...[...document.querySelectorAll('.summary')].map((part) => part.scrollWidth - part.clientWidth))",
+      ),
+    ).toBe(0);
     expect(incidents).toEqual([]);
   });
 

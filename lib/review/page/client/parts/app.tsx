@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { find, toWords } from "../model/search";
 import { findCell } from "../model/table";
 import { toggleTicked, type TreeNode } from "../model/tree";
@@ -152,7 +152,7 @@ function Content({ view: { layout, ...view }, parts, empty, onEverything }: Cont
 
 /** Keys that work wherever the focus is, but for texts being typed. */
 function useKeys(keys: Readonly<Record<string, () => void>>): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const act = keys[event.key];
       if (!act || event.ctrlKey || event.metaKey || event.altKey) return;

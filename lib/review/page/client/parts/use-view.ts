@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Haystacks } from "../model/search";
 import type { Table } from "../model/table";
 import type { Tree } from "../model/tree";
@@ -25,7 +25,7 @@ export function useView(model: PageModel): {
   const read = useCallback(() => fromFragment(location.hash, table, tree, layout), [table, tree, layout]);
   const [view, setView] = useState(read);
   const { keep, drop } = useKeeper();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onPopState = () => {
       drop();
       setView(read());
@@ -63,7 +63,7 @@ function useKeeper(): Keeper {
     drop();
     if (fragment) write(fragment(), false);
   }, [drop]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     window.addEventListener("pagehide", flush);
     return () => window.removeEventListener("pagehide", flush);
   }, [flush]);
