@@ -143,9 +143,12 @@ interface ContentProps {
 }
 
 function Content({ view: { layout, ...view }, parts, empty, onEverything }: ContentProps): JSX.Element {
-  const { review } = parts.table.data;
-  if (layout === "summary" && review) return <Summary table={parts.table} review={review} />;
-  if (empty) return <Empty table={parts.table} view={{ layout, ...view }} onEverything={onEverything} />;
+  const { table } = parts;
+  const { review } = table.data;
+  // The summary depends on nothing that is chosen, and can be long: it is drawn once.
+  const summary = useMemo(() => review && <Summary table={table} review={review} />, [table, review]);
+  if (layout === "summary" && summary) return summary;
+  if (empty) return <Empty table={table} view={{ layout, ...view }} onEverything={onEverything} />;
   if (layout === "matrix") return <Matrix {...parts} />;
   return <List {...parts} layout={layout === "principals" ? "principals" : "accounts"} />;
 }
