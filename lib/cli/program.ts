@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import pkg from "../../package.json";
+import { auditCommand } from "./audit";
 import { matrixCommand } from "./matrix";
 import { rehearseCommand } from "./rehearse";
 import { reviewCommand } from "./review";
@@ -16,7 +17,8 @@ export function createProgram(): Command {
     .showHelpAfterError("(--help lists what there is)")
     .addCommand(validateCommand())
     .addCommand(matrixCommand())
-    .addCommand(snapshotCommand())
+    .addCommand(auditCommand())
     .addCommand(reviewCommand())
+    .addCommand(snapshotCommand())
     .addCommand(rehearseCommand());
 }
