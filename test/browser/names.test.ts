@@ -43,10 +43,11 @@ function nastyPage(): PageData {
       })),
     },
   });
-  const { config } = readAccess({
+  const base = readAccess({
     permissionSets: { Admin: { managedPolicies: ["AdministratorAccess"] } },
     assignments: {},
   });
+  const { config } = base;
   const admin = config.permissionSets.get("Admin")!;
   const accountAssignments = nasty.flatMap((name) =>
     ids.map((accountId, index) => ({
@@ -60,6 +61,7 @@ function nastyPage(): PageData {
   );
   const entry = { users: [], groups: [], permissionSets: [], accounts: [], except: [] };
   const access: Access = {
+    ...base,
     config: {
       ...config,
       groups: new Map(nasty.map((name) => [name, { by: "displayName", value: name }])),

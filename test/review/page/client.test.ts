@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { nextPlace, nextRow } from "../../../lib/review/page/client/model/keys";
 import { listRows, matrixOf } from "../../../lib/review/page/client/model/rows";
 import { find, toHaystacks, type Wanted } from "../../../lib/review/page/client/model/search";
 import { findCell, toTable, unitPath } from "../../../lib/review/page/client/model/table";
@@ -178,6 +179,32 @@ test("ticked accounts are said in as few words as possible", () => {
   expect(summarizeTicked(tree, new Set([0, 3]))).toEqual({ units: [2], accounts: [0] });
   expect([...toggleTicked([1, 2], new Set([1]))]).toEqual([1, 2]);
   expect([...toggleTicked([1, 2], new Set([1, 2, 3]))]).toEqual([3]);
+});
+
+const pressed = (key: string, ctrlKey = false) => ({ key, ctrlKey, metaKey: false, altKey: false });
+
+test.each([
+  ["ArrowDown", false, { row: 2, column: 1 }],
+  ["ArrowUp", false, { row: 0, column: 1 }],
+  ["ArrowLeft", false, { row: 1, column: 0 }],
+  ["PageDown", false, { row: 4, column: 1 }],
+  ["PageUp", false, { row: 0, column: 1 }],
+  ["Home", false, { row: 1, column: -1 }],
+  ["End", true, { row: 4, column: 2 }],
+  ["x", false, undefined],
+])("in a grid %s (with Control: %s) leads to %j", (key, ctrlKey, place) => {
+  expect(nextPlace(pressed(key, ctrlKey), { row: 1, column: 1 }, 5, 3)).toEqual(place);
+});
+
+test("keys stay within a grid and a list, and leave out the corner", () => {
+  expect(nextPlace(pressed("ArrowUp"), { row: 0, column: -1 }, 5, 3)).toEqual({ row: -1, column: 0 });
+  expect(nextPlace(pressed("ArrowRight"), { row: 0, column: 2 }, 5, 3)).toEqual({ row: 0, column: 2 });
+  expect(nextPlace({ ...pressed("ArrowUp"), altKey: true }, { row: 1, column: 1 }, 5, 3)).toBeUndefined();
+  expect([
+    nextRow(pressed("End"), 0, 9),
+    nextRow(pressed("ArrowDown"), 8, 9),
+    nextRow(pressed("x"), 0, 9),
+  ]).toEqual([8, 8, undefined]);
 });
 
 test("the address keeps every view", () => {

@@ -9,7 +9,7 @@ import { Details } from "./details";
 import { Filters } from "./filters";
 import { Header } from "./header";
 import { List } from "./list";
-import { Matrix } from "./matrix";
+import { Matrix } from "./matrix/matrix";
 import { Empty, Status } from "./status";
 import { Summary } from "./summary";
 import { OrganizationTree } from "./tree";

@@ -12,9 +12,3 @@ export interface PartProps {
   readonly onAccount: (account: number) => void;
   readonly onPrincipal: (principal: number) => void;
 }
-
-/** The name of an account or principal as one line of text. */
-export function accountLabel({ data }: Table, account: number): string {
-  const { name = "", id = "" } = data.accounts[account] ?? {};
-  return name === id ? id : `${name} (${id})`;
-}

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { entriesOf } from "../model/entries";
+import { nextRow } from "../model/keys";
 import { listRows, type ListLayout, type ListRow } from "../model/rows";
 import { unitPath, type Cell } from "../model/table";
 import { plural } from "../model/words";
@@ -38,9 +39,8 @@ export function List(props: ListProps): JSX.Element {
   const onKeyDown = (event: KeyboardEvent) => {
     const next = nextRow(event, active, rows.length);
     if (next !== undefined) {
-      const row = Math.max(0, Math.min(next, rows.length - 1));
-      setActive(row);
-      virtual.scrollToIndex(row);
+      setActive(next);
+      virtual.scrollToIndex(next);
     } else if (event.key === "Enter" || event.key === " ") act(rows[active], true);
     else return;
     event.preventDefault();
@@ -99,18 +99,6 @@ export function List(props: ListProps): JSX.Element {
 function rowKey(row: ListRow | undefined): number {
   if (!row) return Number.MIN_SAFE_INTEGER;
   return row.kind === "group" ? -1 - row.index : row.cell.from;
-}
-
-function nextRow({ key, metaKey, altKey }: KeyboardEvent, active: number, rows: number): number | undefined {
-  if (metaKey || altKey) return undefined;
-  return {
-    ArrowDown: active + 1,
-    ArrowUp: active - 1,
-    PageDown: active + 10,
-    PageUp: active - 10,
-    Home: 0,
-    End: rows - 1,
-  }[key];
 }
 
 function Heading({ table, layout, index, cells }: ListProps & { index: number; cells: number }): JSX.Element {

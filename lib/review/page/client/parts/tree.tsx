@@ -1,13 +1,11 @@
 import type { JSX } from "preact";
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import { numeral, plural } from "../model/words";
+import { nextRow } from "../model/keys";
 import type { Found } from "../model/search";
 import type { Table } from "../model/table";
-import { tickedState, treeNodes, type Tree, type TreeNode } from "../model/tree";
-import { Icon, Name } from "./marks";
+import { treeNodes, type Tree, type TreeNode } from "../model/tree";
+import { lineHeight, nodeId, TreeLine } from "./tree-line";
 import { useVirtual } from "./use-virtual";
-
-const rowHeight = 32;
 
 interface TreeProps {
   readonly table: Table;
@@ -38,24 +36,25 @@ export function OrganizationTree(props: TreeProps): JSX.Element {
   const keyOf = useCallback((index: number) => nodeId(nodes[index]), [nodes]);
   const virtual = useVirtual(scroll, {
     count: nodes.length,
-    estimateSize: () => rowHeight,
+    estimateSize: () => lineHeight,
     getItemKey: keyOf,
     overscan: 8,
   });
   useLayoutEffect(() => setActive((index) => Math.max(0, Math.min(index, nodes.length - 1))), [nodes]);
 
   const moveTo = (index: number) => {
-    const next = Math.max(0, Math.min(index, nodes.length - 1));
-    setActive(next);
-    virtual.scrollToIndex(next);
+    setActive(index);
+    virtual.scrollToIndex(index);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const node = nodes[active];
     if (!node || event.ctrlKey || event.metaKey || event.altKey) return;
+    const next = nextRow(event, active, nodes.length);
     const act = treeKeys({ node, nodes, active, moveTo, setOpen, props })[event.key];
-    if (!act) return;
+    if (next !== undefined) moveTo(next);
+    else if (act) act();
+    else return;
     event.preventDefault();
-    act();
   };
   if (nodes.length === 0)
     return <p class="empty">{searching ? "No account is found by this search." : "No account is known."}</p>;
@@ -75,7 +74,7 @@ export function OrganizationTree(props: TreeProps): JSX.Element {
           const node = nodes[index];
           return (
             node && (
-              <Node
+              <TreeLine
                 key={nodeId(node)}
                 node={node}
                 top={start}
@@ -97,10 +96,6 @@ export function OrganizationTree(props: TreeProps): JSX.Element {
       </div>
     </div>
   );
-}
-
-function nodeId(node: TreeNode | undefined): string {
-  return node ? `${node.kind}-${node.index}` : "";
 }
 
 /** Accounts that a line of the tree stands for. */
@@ -136,16 +131,10 @@ interface KeyContext {
   readonly props: TreeProps;
 }
 
-/** The keys of a tree. Source: WAI-ARIA Authoring Practices, "Tree View Pattern". */
+/** The keys of a tree, but for those that move along it. Source: WAI-ARIA Authoring Practices, "Tree View Pattern". */
 function treeKeys({ node, nodes, active, moveTo, setOpen, props }: KeyContext): Record<string, () => void> {
   const parent = nodes.findLastIndex(({ level }, index) => index < active && level < node.level);
   return {
-    ArrowDown: () => moveTo(active + 1),
-    ArrowUp: () => moveTo(active - 1),
-    Home: () => moveTo(0),
-    End: () => moveTo(nodes.length - 1),
-    PageDown: () => moveTo(active + 10),
-    PageUp: () => moveTo(active - 10),
     ArrowRight: () => {
       if (node.expanded === false) setOpen(node.index, true);
       else if (node.expanded) moveTo(active + 1);
@@ -157,65 +146,4 @@ function treeKeys({ node, nodes, active, moveTo, setOpen, props }: KeyContext): 
     " ": () => props.onToggle(accountsBelow(props.tree, node)),
     Enter: () => props.onPick(node),
   };
-}
-
-interface NodeProps {
-  readonly node: TreeNode;
-  readonly top: number;
-  readonly active: boolean;
-  readonly table: Table;
-  readonly accounts: readonly number[];
-  readonly ticked: ReadonlySet<number>;
-  readonly found: Found;
-  readonly onOpen: () => void;
-  readonly onToggle: () => void;
-  readonly onPick: () => void;
-}
-
-function Node({ node, top, active, table, accounts, ticked, found, ...on }: NodeProps): JSX.Element {
-  const { kind, index, level, position, siblings, expanded } = node;
-  const state = tickedState(accounts, ticked);
-  const count = accounts.reduce((sum, account) => sum + found.perAccount[account]!, 0);
-  const account = kind === "account" ? table.data.accounts[index] : undefined;
-  const name = account?.name ?? table.data.units[index]?.name ?? "";
-  return (
-    <div
-      id={nodeId(node)}
-      role="treeitem"
-      class={`node ${kind} ${active ? "active" : ""} ${count === 0 ? "none" : ""}`}
-      aria-level={level}
-      aria-posinset={position}
-      aria-setsize={siblings}
-      aria-expanded={expanded}
-      aria-checked={state}
-      style={{
-        transform: `translateY(${top}px)`,
-        height: `${rowHeight}px`,
-        paddingInlineStart: `${(level - 1) * 16 + 4}px`,
-      }}
-    >
-      {expanded !== undefined ? (
-        <span class={`twist ${expanded ? "down" : ""}`} onClick={on.onOpen} aria-hidden="true">
-          <Icon name="open" />
-        </span>
-      ) : (
-        <span class="twist" aria-hidden="true" />
-      )}
-      <span class={`tick ${state}`} onClick={on.onToggle} aria-hidden="true" title="tick to see only this" />
-      <span class="pick" onClick={on.onPick}>
-        <Icon name={kind} />
-        <Name text={name} cut />
-        {account?.management && (
-          <span class="tag" title="management account">
-            mgmt<span class="heard"> account</span>
-          </span>
-        )}
-        {account?.state && <span class="tag warn">{account.state}</span>}
-      </span>
-      <span class="count" title={plural(count, "account assignment")}>
-        <span aria-hidden="true">{count > 0 ? numeral(count) : ""}</span>
-        <span class="heard"> {plural(count, "account assignment")}</span>
-      </span>
-    </div>
-  );
 }
