@@ -1,6 +1,9 @@
 const shared = {
   testEnvironment: "node",
-  moduleNameMapper: { "^cdktf-identity-center/config$": "<rootDir>/lib/config" },
+  moduleNameMapper: {
+    "^cdktf-identity-center/config$": "<rootDir>/lib/config",
+    "^cdktf-identity-center$": "<rootDir>/lib",
+  },
   transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript" } } }] },
 };
 

@@ -16,7 +16,7 @@ import type { AccountAssignment } from "./account-assignment";
 import { dayOf } from "./days-left";
 import { expand } from "./expand";
 import { checkGuardrails } from "./guardrails";
-import { resolveIgnore, type Ignored } from "./ignore";
+import { resolveIgnore, type IgnoredRule } from "./ignore";
 
 /** What an access config means. */
 export interface Access {
@@ -26,7 +26,7 @@ export interface Access {
   /** Every account assignment once, sorted. */
   readonly accountAssignments: readonly AccountAssignment[];
   /** What an audit does not report. */
-  readonly ignored: Ignored;
+  readonly ignored: readonly IgnoredRule[];
   /** What deserves a look; errors have been thrown. */
   readonly warnings: readonly Problem[];
 }
@@ -99,7 +99,7 @@ export async function loadResolved(place: ConfigPlace = {}): Promise<Resolved> {
  * @throws {AccessConfigError} with every problem at once.
  */
 export function readAccess(config: AccessConfig, folder: string = process.cwd()): Access {
-  const source = plainSource(config, readPolicyFiles(config, folder));
+  const source = { ...plainSource(config, readPolicyFiles(config, folder)), tokens: true };
   return orThrow(
     resolveSource(source, { snapshot: readSnapshotFile(config, folder), today: dayOf(new Date()) }),
   );

@@ -1,7 +1,7 @@
 import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
-import type { Principal } from "./principal";
-import { expression, terraformText } from "./terraform-text";
+import type { ConfiguredPrincipal } from "./principal";
+import { expression, terraformText } from "../terraform-text";
 
 /**
  * An output with the principals' ids that fails the plan where two keys turn out to be one principal, such as a user
@@ -15,7 +15,7 @@ import { expression, terraformText } from "./terraform-text";
 export function addPrincipalIdsOutput(
   scope: Construct,
   id: string,
-  principals: ReadonlyMap<string, Principal>,
+  principals: ReadonlyMap<string, ConfiguredPrincipal>,
 ): void {
   const output = new TerraformOutput(scope, id, {
     value: Object.fromEntries(
@@ -34,7 +34,7 @@ export function addPrincipalIdsOutput(
   if (preconditions.length > 0) output.addOverride("precondition", preconditions);
 }
 
-type Principals = ReadonlyMap<string, Principal>;
+type Principals = ReadonlyMap<string, ConfiguredPrincipal>;
 
 function allDiffer(principals: Principals) {
   const ids = idsOf(principals);

@@ -1,4 +1,4 @@
-import { synth, synthJson, type TerraformJson } from "../helpers/synth";
+import { synth, synthJson, type TerraformJson } from "../../helpers/synth";
 
 interface Move {
   readonly from: string;

@@ -3,7 +3,7 @@ import { IdentitystoreGroupMembership } from "@cdktf/provider-aws/lib/identityst
 import { IdentitystoreUser } from "@cdktf/provider-aws/lib/identitystore-user";
 import { SsoadminAccountAssignment } from "@cdktf/provider-aws/lib/ssoadmin-account-assignment";
 import { Testing } from "cdktf";
-import { blocks, synth, synthJson, type TerraformJson } from "../helpers/synth";
+import { blocks, synth, synthJson, type TerraformJson } from "../../helpers/synth";
 
 Testing.setupJest();
 

@@ -1,6 +1,6 @@
 import { SsoadminInstanceAccessControlAttributes } from "@cdktf/provider-aws/lib/ssoadmin-instance-access-control-attributes";
 import { Testing } from "cdktf";
-import { synth } from "../helpers/synth";
+import { synth } from "../../helpers/synth";
 
 Testing.setupJest();
 

@@ -4,11 +4,11 @@ import {
   type IdentitystoreUserName,
 } from "@cdktf/provider-aws/lib/identitystore-user";
 import { Construct } from "constructs";
-import { principalAddress } from "../access/address";
-import type { CreatedUser as Profile, ProfileContact } from "../config/checked-config";
-import type { IdentityCenter } from "./identity-center";
-import type { Principal } from "./principal";
-import { expression, terraformText } from "./terraform-text";
+import { principalAddress } from "../../access/address";
+import type { CreatedUser as Profile, ProfileContact } from "../../config/checked-config";
+import type { IdentityCenter } from "../identity-center";
+import type { ConfiguredPrincipal } from "./principal";
+import { expression, terraformText } from "../terraform-text";
 
 /** A user to create. */
 export interface CreatedUserProps {
@@ -21,7 +21,7 @@ export interface CreatedUserProps {
 }
 
 /** A user that the config creates in the identity store. */
-export class CreatedUser extends Construct implements Principal {
+export class CreatedUser extends Construct implements ConfiguredPrincipal {
   readonly principalType = "USER";
   /** UserId. */
   readonly principalId: string;
@@ -33,7 +33,7 @@ export class CreatedUser extends Construct implements Principal {
     const { userName, displayName, email, phoneNumber } = profile;
     const address = texts(profile.address ?? {}, addressFields);
     new IdentitystoreUser(this, "User", {
-      identityStoreId: identityCenter.identityStoreId,
+      identityStoreId: identityCenter.local.identityStoreId,
       userName: terraformText(userName),
       displayName: terraformText(displayName),
       name: nameOf(profile),

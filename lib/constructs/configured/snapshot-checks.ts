@@ -1,9 +1,9 @@
 import type { TerraformStack } from "cdktf";
-import { address } from "../access/address";
-import type { CheckedConfig } from "../config/checked-config";
-import type { Organization } from "../organization/organization";
-import { unitsInUse, type UnitInUse } from "../organization/units-in-use";
-import { expression, terraformText } from "./terraform-text";
+import { address } from "../../access/address";
+import type { CheckedConfig } from "../../config/checked-config";
+import type { Organization } from "../../organization/organization";
+import { unitsInUse, type UnitInUse } from "../../organization/units-in-use";
+import { expression, terraformText } from "../terraform-text";
 
 /**
  * Adds a Terraform `check` for each part of the organization's tree that the config depends on: a plan compares the

@@ -1,8 +1,8 @@
 import { Testing } from "cdktf";
-import { readAccess } from "../../lib/access/access";
-import { AccessStack } from "../../lib/constructs";
-import { smallTree } from "../helpers/organization";
-import { tempFolder } from "../helpers/temp-folder";
+import { readAccess } from "../../../lib/access/access";
+import { AccessStack } from "../../../lib/constructs";
+import { smallTree } from "../../helpers/organization";
+import { tempFolder } from "../../helpers/temp-folder";
 
 type Check = {
   data: Record<string, Record<string, { parent_id: string }>>;

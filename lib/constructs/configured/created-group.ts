@@ -1,10 +1,10 @@
 import { IdentitystoreGroup } from "@cdktf/provider-aws/lib/identitystore-group";
 import { Construct } from "constructs";
-import { principalAddress } from "../access/address";
-import type { CreatedGroup as Group } from "../config/checked-config";
-import type { IdentityCenter } from "./identity-center";
-import type { Principal } from "./principal";
-import { expression, terraformText } from "./terraform-text";
+import { principalAddress } from "../../access/address";
+import type { CreatedGroup as Group } from "../../config/checked-config";
+import type { IdentityCenter } from "../identity-center";
+import type { ConfiguredPrincipal } from "./principal";
+import { expression, terraformText } from "../terraform-text";
 
 /** A group to create. */
 export interface CreatedGroupProps {
@@ -17,7 +17,7 @@ export interface CreatedGroupProps {
 }
 
 /** A group that the config creates in the identity store. */
-export class CreatedGroup extends Construct implements Principal {
+export class CreatedGroup extends Construct implements ConfiguredPrincipal {
   readonly principalType = "GROUP";
   /** GroupId. */
   readonly principalId: string;
@@ -28,7 +28,7 @@ export class CreatedGroup extends Construct implements Principal {
     const name = principalAddress("GROUP", key);
     const { displayName, description } = group;
     new IdentitystoreGroup(this, "Group", {
-      identityStoreId: identityCenter.identityStoreId,
+      identityStoreId: identityCenter.local.identityStoreId,
       displayName: terraformText(displayName),
       ...(description !== undefined && { description: terraformText(description) }),
     }).overrideLogicalId(name);

@@ -1,14 +1,14 @@
 import { IdentitystoreGroupMembership } from "@cdktf/provider-aws/lib/identitystore-group-membership";
 import { Construct } from "constructs";
-import type { Access } from "../access/access";
-import type { PrincipalType } from "../access/account-assignment";
-import { address, principalName } from "../access/address";
-import type { CheckedConfig } from "../config/checked-config";
+import type { Access } from "../../access/access";
+import type { PrincipalType } from "../../access/account-assignment";
+import { address, principalName } from "../../access/address";
+import type { CheckedConfig } from "../../config/checked-config";
 import { CreatedGroup } from "./created-group";
 import { CreatedUser } from "./created-user";
-import type { IdentityCenter } from "./identity-center";
-import type { Principal } from "./principal";
-import { PrincipalLookup } from "./principal-lookup";
+import type { IdentityCenter } from "../identity-center";
+import type { ConfiguredPrincipal } from "./principal";
+import { ConfiguredPrincipalLookup } from "./principal-lookup";
 
 /**
  * Every principal by `principalName`, groups first and sorted by key: all that the config creates, and a look-up for
@@ -18,10 +18,10 @@ export function addPrincipals(
   scope: Construct,
   identityCenter: IdentityCenter,
   access: Access,
-): ReadonlyMap<string, Principal> {
+): ReadonlyMap<string, ConfiguredPrincipal> {
   const { users, groups } = access.config;
   const needed = neededKeys(access);
-  const groupEntries = needed.groups.map((key): [string, Principal] => {
+  const groupEntries = needed.groups.map((key): [string, ConfiguredPrincipal] => {
     const id = address("group", key);
     const group = groups.get(key);
     if (!group) throw undeclared(key);
@@ -29,10 +29,10 @@ export function addPrincipals(
     const principal =
       group.by === "create"
         ? new CreatedGroup(scope, id, { ...common, group })
-        : new PrincipalLookup(scope, id, { ...common, principalType: "GROUP", lookup: group });
+        : new ConfiguredPrincipalLookup(scope, id, { ...common, principalType: "GROUP", lookup: group });
     return [principalName("GROUP", key), principal];
   });
-  const userEntries = needed.users.map((key): [string, Principal] => {
+  const userEntries = needed.users.map((key): [string, ConfiguredPrincipal] => {
     const id = address("user", key);
     const user = users.get(key);
     if (!user) throw undeclared(key);
@@ -40,7 +40,7 @@ export function addPrincipals(
     const principal =
       user.by === "create"
         ? new CreatedUser(scope, id, { ...common, profile: user })
-        : new PrincipalLookup(scope, id, { ...common, principalType: "USER", lookup: user });
+        : new ConfiguredPrincipalLookup(scope, id, { ...common, principalType: "USER", lookup: user });
     return [principalName("USER", key), principal];
   });
   return new Map([...groupEntries, ...userEntries]);
@@ -49,9 +49,9 @@ export function addPrincipals(
 /** One resource for every membership: members that the config does not name stay as they are. */
 export function addMemberships(
   scope: Construct,
-  { identityStoreId }: IdentityCenter,
+  { local: { identityStoreId } }: IdentityCenter,
   { memberships }: CheckedConfig,
-  principals: ReadonlyMap<string, Principal>,
+  principals: ReadonlyMap<string, ConfiguredPrincipal>,
 ): void {
   const idOf = (principalType: PrincipalType, key: string) => {
     const principal = principals.get(principalName(principalType, key));
@@ -69,7 +69,7 @@ export function addMemberships(
 }
 
 /** The name of a membership's resource. */
-export function membershipAddress(group: string, user: string): string {
+function membershipAddress(group: string, user: string): string {
   return address("membership", group, user);
 }
 

@@ -1,8 +1,8 @@
 import type { TerraformStack } from "cdktf";
-import type { Access } from "../access/access";
-import { address } from "../access/address";
-import type { RenamedKeys } from "../config/checked-config";
-import type { PermissionSet } from "./permission-set";
+import type { Access } from "../../access/access";
+import { accountIdentity, address } from "../../access/address";
+import type { RenamedKeys } from "../../config/checked-config";
+import type { ConfiguredPermissionSet } from "./permission-set";
 
 /** A part of a resource's name: a text, or a key that may have been another one. */
 type Part = string | { readonly key: string; readonly kind: keyof RenamedKeys };
@@ -23,7 +23,7 @@ interface Move {
 export function addMovedBlocks(
   stack: TerraformStack,
   access: Access,
-  permissionSets: ReadonlyMap<string, PermissionSet>,
+  permissionSets: ReadonlyMap<string, ConfiguredPermissionSet>,
 ): void {
   const { users, groups, permissionSets: sets } = access.config.renamed;
   if (users.size + groups.size + sets.size === 0) return;
@@ -42,7 +42,7 @@ function inverse(renamed: ReadonlyMap<string, string>): ReadonlyMap<string, stri
 /** Everything that Terraform creates under a key of the config; look-ups leave nothing to move. */
 function keyedResources(
   { config, accountAssignments }: Access,
-  permissionSets: ReadonlyMap<string, PermissionSet>,
+  permissionSets: ReadonlyMap<string, ConfiguredPermissionSet>,
 ): KeyedResource[] {
   const createdKeys = (people: ReadonlyMap<string, { readonly by: string }>) =>
     [...people].filter(([, { by }]) => by === "create").map(([key]) => key);
@@ -65,13 +65,13 @@ function keyedResources(
     ...[...permissionSets].flatMap(([key, { resources }]) =>
       resources.map(({ type, parts }) => ({ type, parts: ["set", set(key), ...parts] })),
     ),
-    ...accountAssignments.map(({ principalType, principal, permissionSet, accountId }) => ({
+    ...accountAssignments.map((row) => ({
       type: "aws_ssoadmin_account_assignment",
       parts: [
-        principalType.toLowerCase(),
-        principalType === "USER" ? user(principal) : group(principal),
-        set(permissionSet),
-        accountId,
+        row.principalType.toLowerCase(),
+        row.principalType === "USER" ? user(row.principal) : group(row.principal),
+        set(row.permissionSet),
+        accountIdentity(row),
       ],
     })),
   ];

@@ -1,13 +1,13 @@
 import { SsoadminInstanceAccessControlAttributes } from "@cdktf/provider-aws/lib/ssoadmin-instance-access-control-attributes";
 import type { Construct } from "constructs";
-import type { CheckedConfig } from "../config/checked-config";
-import type { IdentityCenter } from "./identity-center";
-import { terraformText } from "./terraform-text";
+import type { CheckedConfig } from "../../config/checked-config";
+import type { IdentityCenter } from "../identity-center";
+import { terraformText } from "../terraform-text";
 
 /** The attributes for access control of the instance: one resource, or none where the config has no attributes. */
 export function addAccessControlAttributes(
   scope: Construct,
-  { arn }: IdentityCenter,
+  { local }: IdentityCenter,
   { accessControlAttributes }: CheckedConfig,
 ): void {
   if (accessControlAttributes.size === 0) return;
@@ -15,7 +15,7 @@ export function addAccessControlAttributes(
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, source]) => ({ key: terraformText(key), value: [{ source: [terraformText(source)] }] }));
   new SsoadminInstanceAccessControlAttributes(scope, "AccessControlAttributes", {
-    instanceArn: arn,
+    instanceArn: local.arn,
     attribute,
   }).overrideLogicalId("access-control-attributes");
 }
