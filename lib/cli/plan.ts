@@ -56,7 +56,7 @@ async function plan(config: string | undefined, flags: Flags, progress: Progress
   progress.say("reviewing the plan");
   const review = await reviewSaved(stack, flags.out, found);
   progress.end();
-  if (review) await writeReview(review, { ...flags, out: flags.reviewOut });
+  if (review) await writeReview(review, { ...flags, out: flags.reviewOut }, found?.access);
   await tell(stack, result, flags);
   if (result.differs) process.exitCode = 2;
 }

@@ -7,7 +7,7 @@ import { colorsFor } from "./terminal";
 import { writeResult } from "./write-result";
 
 /** How a review is written. */
-export const reviewFormats = ["pretty", "markdown", "json"] as const;
+export const reviewFormats = ["pretty", "markdown", "json", "html"] as const;
 
 /** How a review is written, and where to. */
 export interface ReviewOutput {
@@ -47,7 +47,7 @@ export function reviewCommand(): Command {
       const json = await readPlanJson(file, flags);
       const access = await findAccess(flags.config);
       const review = await reviewOf(json, file === "-" ? "standard input" : file, access);
-      await writeReview(review, flags);
+      await writeReview(review, flags, access);
       if (flags.detailedExitcode && changesAnything(review)) process.exitCode = 2;
     });
 }
@@ -84,9 +84,20 @@ export function addReviewOptions(command: Command, out = "--out <file>"): Comman
     );
 }
 
-/** Writes a review in its format. */
-export async function writeReview(review: Review, { format, by, out, whole }: ReviewOutput): Promise<void> {
+/** Writes a review in its format; the HTML page shows what `access`, the config of the plan, tells besides. */
+export async function writeReview(
+  review: Review,
+  { format, by, out, whole }: ReviewOutput,
+  access?: Access,
+): Promise<void> {
+  if (format === "html") return writeResult(await reviewPage(review, by, access), out);
   writeResult(`${await formatReview(review, { format, by, whole }, out === undefined)}\n`, out);
+}
+
+async function reviewPage(review: Review, by: GroupBy, access: Access | undefined): Promise<string> {
+  const { reviewPageData } = await import("../review/page/review-page");
+  const { writePage } = await import("../review/page/write-page");
+  return writePage(reviewPageData({ review, access, by, madeAt: new Date() }));
 }
 
 async function formatReview(
