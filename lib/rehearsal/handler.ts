@@ -1,3 +1,4 @@
+import { authorizer } from "./authorization/authorizer";
 import { endDueRequests } from "./world/requests";
 import { uuid } from "./world/ids";
 import { buildWorld } from "./world/build";
@@ -47,14 +48,23 @@ function runner(
   options: RehearsalOptions,
   startedAt: number,
 ): (protocol: Protocol, call: RecordedCall) => object {
-  const { asyncMs = 0, outstandingCreations, maxPageSize, callsPerSecond, faults = [] } = options;
+  const {
+    asyncMs = 0,
+    outstandingCreations,
+    maxPageSize,
+    callsPerSecond,
+    faults = [],
+    policies = {},
+  } = options;
   const world = buildWorld(checkedSeed(options.seed ?? {}), startedAt, {
     asyncMs,
     ...(outstandingCreations !== undefined && { outstandingCreations }),
   });
   const passes = callsPerSecond === undefined ? () => true : tokenBucket(callsPerSecond, startedAt);
   const faultOf = faultFinder(faults);
-  return (protocol, { accessKeyId, at }) => {
+  const authorize = authorizer(policies);
+  return (protocol, recorded) => {
+    const { accessKeyId, at } = recorded;
     const { service, operation } = known(protocol);
     if (service.throttled && !passes(at)) throw new ServiceError("ThrottlingException", "Rate exceeded");
     const fault = faultOf(service.name, protocol.operation);
@@ -64,11 +74,19 @@ function runner(
     const callerAccountId = callerOf(world, accessKeyId);
     const input = protocol.input(operation.input);
     validate(operation.input, input);
+    const { permissions, failureReason = fault?.failureReason } = authorize(accessKeyId, {
+      service,
+      operation: protocol.operation,
+      input: input as Record<string, unknown>,
+      world,
+      callerAccountId,
+    });
+    if (permissions) recorded.permissions = permissions;
     const call: Call = {
       world,
       now: at,
       callerAccountId,
-      ...(fault?.failureReason !== undefined && { failureReason: fault.failureReason }),
+      ...(failureReason !== undefined && { failureReason }),
       page: (items, key, request) =>
         page(items, { operation: protocol.operation, ...key }, request, maxPageSize),
     };

@@ -1,3 +1,5 @@
+import type { Policies } from "./authorization/check-policies";
+import type { Permission } from "./authorization/permission";
 import type { Fault } from "./faults";
 import type { Seed } from "./seed";
 
@@ -17,6 +19,11 @@ export interface RehearsalOptions {
   /** CreateAccountAssignment requests in progress; beyond them ThrottlingException. AWS allows 10. @default no limit */
   outstandingCreations?: number;
   faults?: Fault[];
+  /**
+   * Identity policies (JSON documents) that callers are held to, by access key id; `*` is for every caller that has none
+   * of its own. @default every caller may do everything
+   */
+  policies?: Policies;
   /** The clock, in milliseconds. @default Date.now */
   now?: () => number;
   /** Makes pages smaller than AWS's. @default AWS's page sizes */
@@ -30,6 +37,8 @@ export interface RecordedCall {
   accessKeyId: string;
   /** When, in milliseconds. */
   at: number;
+  /** What it needed of its caller's policies; only where it was held to some, and was not refused. */
+  permissions?: readonly Permission[];
   /** The error that it was answered with. */
   code?: string;
 }

@@ -12,8 +12,11 @@ export interface HeldAssignment {
   readonly accountId: string;
 }
 
-/** A rehearsal that throttles as AWS does throttles its own reader, too. */
-const patiently = { throttledRetries: 120 };
+/**
+ * A rehearsal that throttles as AWS does throttles its own reader, too. The policies of Terraform's caller do not bind
+ * it.
+ */
+const patiently = { throttledRetries: 120, accessKeyId: "reader" };
 
 /**
  * Asks the service, through its API, for every account assignment that it holds.
