@@ -9,8 +9,10 @@ const decided = (...statements: object[]) =>
 const allow = (rest: object) => ({ Effect: "Allow", Action: "*", Resource: "*", ...rest });
 const deny = (rest: object) => ({ ...allow(rest), Effect: "Deny" });
 const not = (element: "Action" | "Resource", value: unknown) => {
-  const { [element]: _taken, ...rest } = allow({}) as Record<string, unknown>;
-  return { ...rest, [`Not${element}`]: value };
+  const entries = Object.entries(allow({})).map(([key, given]) =>
+    key === element ? [`Not${key}`, value] : [key, given],
+  );
+  return Object.fromEntries(entries) as object;
 };
 
 test.each([
