@@ -6,9 +6,9 @@ import { startRehearsal, type Rehearsal } from "../../lib/rehearsal";
 import { terraformEnvironment } from "../../lib/rehearsal/run/containment";
 import { readBack } from "../../lib/rehearsal/run/read-back";
 import { seedFromAccess } from "../../lib/rehearsal/run/seed-from-access";
-import { githubWorkflows, gitlabJobs } from "../helpers/pipelines";
+import { githubWorkflows, gitlabJobs, type Job } from "../helpers/pipelines";
 import { root } from "./support/command";
-import { Runner, runWorkflow } from "./support/pipeline-runner";
+import { Runner, runWorkflow, type Context } from "./support/pipeline-runner";
 import { temporaryFolder } from "./support/temporary-folder";
 import { describeWithTerraform } from "./support/with-terraform";
 
@@ -18,7 +18,7 @@ identityCenter:
   instance: { arn: "arn:aws:sso:::instance/ssoins-0123456789abcdef", identityStoreId: d-0123456789 }
 accounts: { production: "222222222222" }
 groups: { platform: Platform Engineers }
-permissionSets: { ReadOnly: { managedPolicies: [ReadOnlyAccess] } }
+permissionSets: { ReadOnly: { description: Look around } }
 assignments:
   look: { groups: [platform], permissionSets: [ReadOnly], accounts: [production] }
 `;
@@ -44,9 +44,14 @@ const github = {
   ...Object.fromEntries(Object.entries(roles).map(([name, value]) => [`vars.${name}`, value])),
 };
 
-const itWithAudit = createProgram().commands.some((command) => command.name() === "audit") ? it : it.skip;
+const commands = createProgram().commands.map((command) => command.name());
+const itWithAudit = commands.includes("audit") ? it : it.skip;
+const needed = ["plan", "review", "apply"];
+const describeOnceBuilt = needed.every((name) => commands.includes(name))
+  ? describeWithTerraform
+  : describe.skip;
 
-describeWithTerraform("the shell of the example pipelines, against the local service", () => {
+describeOnceBuilt("the shell of the example pipelines, against the local service", () => {
   let service: Rehearsal;
   let runner: Runner;
 
@@ -73,10 +78,10 @@ describeWithTerraform("the shell of the example pipelines, against the local ser
   });
   afterAll(() => service.close());
 
-  const workflow = (name: string, context = github) => {
-    const found = githubWorkflows().find((one) => one.name === name);
-    return runWorkflow(runner, found!.workflow, context, accessKeyOf);
-  };
+  const jobsOf = (file: string) => githubWorkflows().find(({ name }) => name === file)!.workflow.jobs;
+  const runJobs = (jobs: Readonly<Record<string, Job>>, context: Context) =>
+    runWorkflow(runner, jobs, context, accessKeyOf);
+  const workflow = (file: string, context = github) => runJobs(jobsOf(file), context);
   const comment = () => fs.readFileSync(runner.record("comment.md"), "utf8");
   const held = async () =>
     (await readBack(service.url)).map(({ principal, permissionSet }) => `${principal}: ${permissionSet}`);
@@ -100,7 +105,8 @@ describeWithTerraform("the shell of the example pipelines, against the local ser
       expect(comment()).toContain("ReadOnly");
       expect(comment()).toContain("(https://github.com/my-org/my-repo/actions/runs/42)");
       fs.writeFileSync(runner.record("comments"), "11\n12\n");
-      await workflow("access-review.yml");
+      const { comment: again } = jobsOf("access-review.yml");
+      await runJobs({ comment: { ...again!, needs: undefined } }, github);
       expect(runner.calls("gh").at(-1)).toBe(
         "api repos/my-org/my-repo/issues/comments/11 --method PATCH --field body=@comment.md --silent",
       );

@@ -7,6 +7,7 @@ const folder = path.join(__dirname, "../../examples/pipelines");
 /** A step of a GitHub Actions job. */
 export interface Step {
   readonly id?: string;
+  readonly if?: string;
   readonly uses?: string;
   readonly run?: string;
   readonly with?: Readonly<Record<string, unknown>>;

@@ -1,7 +1,6 @@
-import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
-import type { Workflow } from "../../helpers/pipelines";
+import type { Job } from "../../helpers/pipelines";
 import { bin, run, type CommandResult } from "./command";
 import { temporaryFolder } from "./temporary-folder";
 
@@ -93,7 +92,7 @@ export class Runner {
  */
 export async function runWorkflow(
   runner: Runner,
-  { jobs }: Workflow,
+  jobs: Readonly<Record<string, Job>>,
   given: Context,
   accessKeyOf: (role: string) => string,
 ): Promise<{ ran: string[]; summary: string }> {
@@ -110,7 +109,7 @@ export async function runWorkflow(
     const cwd = checkedOut ? runner.project : temporaryFolder();
     let credentials: NodeJS.ProcessEnv = { AWS_ACCESS_KEY_ID: undefined, AWS_SECRET_ACCESS_KEY: undefined };
     for (const step of job.steps) {
-      if (!holds((step as { if?: string }).if, context)) continue;
+      if (!holds(step.if, context)) continue;
       const inputs = mapValues(step.with ?? {}, (value) => interpolate(String(value), context));
       if (step.uses?.startsWith("aws-actions/configure-aws-credentials@"))
         credentials = {
@@ -171,6 +170,3 @@ function mapValues<T>(
 function write(file: string, script: string): void {
   fs.writeFileSync(file, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
 }
-
-/** Whether there is a bash to run scripts with. */
-export const hasBash = spawnSync("bash", ["-c", "true"]).status === 0;
