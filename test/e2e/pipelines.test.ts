@@ -61,7 +61,7 @@ describeOnceBuilt("the shell of the example pipelines, against the local service
     fs.writeFileSync(file, config);
     service = await startRehearsal({
       seed: seedFromAccess(await loadAccess({ file })).seed,
-      policies: { planner: [readPolicy("plan-role")], applier: [readPolicy("apply-role")] },
+      policies: { planner: ["plan-role", "audit-role"].map(readPolicy), applier: [readPolicy("apply-role")] },
     });
     runner = new Runner(
       { "access.config.yaml": config },
