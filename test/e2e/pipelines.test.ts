@@ -139,7 +139,7 @@ describeOnceBuilt("the shell of the example pipelines, against the local service
         AWS_TOKEN: "token",
         AWS_SECRET_ACCESS_KEY: "rehearsal",
         CI_API_V4_URL: "https://gitlab.com/api/v4",
-        CI_BUILDS_DIR: temporaryFolder(),
+        CI_PROJECT_DIR: cwd,
         CI_MERGE_REQUEST_IID: "7",
         CI_PIPELINE_ID: "42",
         CI_PIPELINE_URL: "https://gitlab.com/my-group/my-project/-/pipelines/42",
