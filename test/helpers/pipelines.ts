@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
+import type { Command } from "commander";
 import { parse } from "yaml";
 
 const folder = path.join(__dirname, "../../examples/pipelines");
@@ -81,4 +82,26 @@ export function scripts(): readonly { where: string; script: string }[] {
     script: [...before_script, ...script].join("\n"),
   }));
   return [...github, ...gitlab];
+}
+
+/** Every use of `identity-center` in the scripts, as words, with where it stands. */
+export function uses(): readonly { where: string; words: readonly string[] }[] {
+  return scripts().flatMap(({ where, script }) =>
+    [...script.matchAll(/npx identity-center ([^\n|>&]+)/g)].map(([, words = ""]) => ({
+      where,
+      words: words.trim().split(/\s+/),
+    })),
+  );
+}
+
+/** What of a use the program does not know: its command, or flags and choices of it. */
+export function unknownIn(program: Command, [name = "", ...rest]: readonly string[]): readonly string[] {
+  const command = program.commands.find((one) => one.name() === name);
+  if (!command) return [name];
+  return rest.flatMap((word, index) => {
+    if (!word.startsWith("-")) return [];
+    const option = command.options.find(({ long }) => long === word);
+    const value = rest[index + 1] ?? "";
+    return option && (option.argChoices?.includes(value) ?? true) ? [] : [`${word} ${value}`];
+  });
 }
