@@ -11,13 +11,24 @@ export interface FetchedPackage {
 }
 
 /**
- * Fetches the newest version of a package, passes it on, and removes it. Nothing of it is run: no install script, and
+ * Fetches a package, `name` or `name@version`, passes it on, and removes it. Nothing of it is run: no install script, and
  * the callers read its files as text. So it is no dependency of this package either, not even for development.
  */
-export function withPackage<T>(name: string, use: (fetched: FetchedPackage) => T): T {
+export function withPackage<T>(wanted: string, use: (fetched: FetchedPackage) => T): T {
+  const name = wanted.replace(/(?<=.)@.*/, "");
   const prefix = fs.mkdtempSync(path.join(os.tmpdir(), "fetch-package-"));
   try {
-    npm("install", "--prefix", prefix, "--ignore-scripts", "--omit=dev", "--no-audit", "--no-fund", name);
+    npm(
+      "install",
+      "--prefix",
+      prefix,
+      "--ignore-scripts",
+      "--omit=dev",
+      "--omit=peer",
+      "--no-audit",
+      "--no-fund",
+      wanted,
+    );
     const folder = path.join(prefix, "node_modules", name);
     const { version, license } = readJson<{ version: string; license: string }>(folder, "package.json");
     const times = JSON.parse(npm("view", name, "time", "--json")) as Readonly<Record<string, string>>;

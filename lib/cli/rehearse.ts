@@ -2,6 +2,8 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import type { Access } from "../access/access";
 import type { RehearsalProgress, RehearsalReport } from "../rehearsal/run/rehearse";
 import type { Fault, RehearsalOptions } from "../rehearsal";
+import { ExpectedError } from "../config/problems/expected-error";
+import { faultHelp, faultSyntax, parseFault } from "../rehearsal/faults/parse-fault";
 import type { Policies } from "../rehearsal/authorization/check-policies";
 import { colorsFor, interruptSignal, startProgress } from "./terminal";
 import { configArgument } from "./validate";
@@ -17,6 +19,9 @@ interface Flags {
   readonly outstandingCreations?: number;
   readonly fault: readonly Fault[];
   readonly policy: readonly string[];
+  readonly faultSeed: number;
+  readonly provisioningConflicts?: true;
+  readonly emptyPages?: true;
 }
 
 /** `identity-center rehearse`. */
@@ -53,10 +58,7 @@ export function rehearseCommand(): Command {
       ),
     )
     .addOption(
-      new Option(
-        "--fault <operation:code[:times]>",
-        "answer an operation with an error, such as CreateAccountAssignment:AccessDeniedException; repeatable",
-      )
+      new Option(`--fault <${faultSyntax}>`, "let something go wrong, as shown below; repeatable")
         .default([], "none")
         .argParser(addFault),
     )
@@ -68,6 +70,17 @@ export function rehearseCommand(): Command {
         .default([], "everything is allowed")
         .argParser((file: string, files: readonly string[]) => [...files, file]),
     )
+    .addOption(
+      new Option("--fault-seed <n>", "what the chances of faults are drawn from")
+        .default(1)
+        .argParser(wholeNumber),
+    )
+    .option(
+      "--provisioning-conflicts",
+      "refuse to change two roles of an account at a time, as AWS does; it shows with --provisioning-seconds",
+    )
+    .option("--empty-pages", "let AWS Organizations put an empty page before each page of a list, as it may")
+    .addHelpText("after", faultHelp)
     .action(async (config: string | undefined, flags: Flags) => {
       const interrupt = interruptSignal(new Error("interrupted"));
       try {
@@ -103,13 +116,12 @@ function positiveNumber(text: string): number {
 }
 
 function addFault(text: string, faults: readonly Fault[]): readonly Fault[] {
-  const match = /^(\w+):(\w+)(?::(\d{1,9}))?$/.exec(text);
-  if (!match)
-    throw new InvalidArgumentError(
-      "Allowed: an operation and an error code, such as CreateAccountAssignment:ThrottlingException:3.",
-    );
-  const [, operation = "", code, times] = match;
-  return [...faults, { operation, code, ...(times && { times: Number(times) }) }];
+  try {
+    return [...faults, parseFault(text)];
+  } catch (error) {
+    if (error instanceof ExpectedError) throw new InvalidArgumentError(error.message);
+    throw error;
+  }
 }
 
 function serviceOptions(flags: Flags): Omit<RehearsalOptions, "seed" | "port"> {
@@ -118,6 +130,9 @@ function serviceOptions(flags: Flags): Omit<RehearsalOptions, "seed" | "port"> {
     callsPerSecond: flags.callsPerSecond,
     outstandingCreations: flags.outstandingCreations,
     faults: [...flags.fault],
+    faultSeed: flags.faultSeed,
+    provisioningConflicts: flags.provisioningConflicts === true,
+    emptyPages: flags.emptyPages ? ["organizations"] : [],
   };
 }
 

@@ -67,5 +67,5 @@ export const snapshotSchema = z.strictObject(
 );
 
 export type Snapshot = z.output<typeof snapshotSchema>;
-export type SnapshotUnit = Snapshot["root"] | z.output<typeof unit>;
+export type SnapshotUnit = z.output<typeof unit>;
 export type SnapshotAccount = z.output<typeof account>;

@@ -12,14 +12,31 @@ type ServiceName = keyof typeof targets;
 interface CallOptions {
   /** 12 digits: a caller in that account. @default a caller in the management account */
   accessKeyId?: string;
-  /** How often a throttled call is made again, after a pause that grows. @default 0 */
-  throttledRetries?: number;
+  /** The Region that the signature names. @default none, which is the home Region */
+  region?: string;
+  /**
+   * How often a call is made again that met a limit, a conflict or a breakdown, after a pause that grows: for calls
+   * that may be made twice. @default 0
+   */
+  retries?: number;
 }
 
-/** The longest pause before a throttled call is made again, in milliseconds. */
+/** The longest pause before a call is made again, in milliseconds. */
 const longestPause = 1000;
 
-/** An error that the rehearsal answered with. */
+/** The code of a call that got no answer, or no whole one: whether it was done is not known. */
+const noAnswer = "NoWholeAnswer";
+
+/** The codes after which a call can be made again. */
+const passing = new Set([
+  "ConflictException",
+  "InternalServerException",
+  noAnswer,
+  "ThrottlingException",
+  "TooManyRequestsException",
+]);
+
+/** An error that the rehearsal answered with; NoWholeAnswer is one that kept the answer from arriving. */
 export class RehearsalCallError extends Error {
   constructor(
     /** AWS's code, such as ResourceNotFoundException. */
@@ -37,14 +54,14 @@ export async function callRehearsal<T = Record<string, unknown>>(
   service: ServiceName,
   operation: string,
   input: object = {},
-  { accessKeyId = "rehearsal", throttledRetries = 0 }: CallOptions = {},
+  { retries = 0, ...signature }: CallOptions = {},
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await callOnce<T>(url, service, operation, input, accessKeyId);
+      return await callOnce<T>(url, service, operation, input, signature);
     } catch (error) {
-      const throttled = error instanceof RehearsalCallError && error.code === "ThrottlingException";
-      if (!throttled || attempt > throttledRetries) throw error;
+      const passes = error instanceof RehearsalCallError && passing.has(error.code);
+      if (!passes || attempt > retries) throw error;
       await sleep(Math.min(longestPause, 100 * attempt));
     }
   }
@@ -55,21 +72,29 @@ async function callOnce<T>(
   service: ServiceName,
   operation: string,
   input: object,
-  accessKeyId: string,
+  { accessKeyId = "rehearsal", region = "home" }: Omit<CallOptions, "retries">,
 ): Promise<T> {
-  const response = await fetch(url, {
+  const { ok, status, output } = await answerOf<T & { __type?: string; message?: string }>(url, {
     method: "POST",
     headers: {
       "content-type": "application/x-amz-json-1.1",
       "x-amz-target": `${targets[service]}.${operation}`,
-      authorization: `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20260101/us-east-1/${service}/aws4_request`,
+      authorization: `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20260101/${region}/${service}/aws4_request`,
     },
     body: JSON.stringify(input),
   });
-  const output = (await response.json()) as T & { __type?: string; message?: string };
-  if (!response.ok)
-    throw new RehearsalCallError(output.__type ?? String(response.status), output.message ?? "");
+  if (!ok) throw new RehearsalCallError(output.__type ?? String(status), output.message ?? "");
   return output;
+}
+
+async function answerOf<T>(url: string, request: RequestInit) {
+  try {
+    const response = await fetch(url, request);
+    return { ok: response.ok, status: response.status, output: (await response.json()) as T };
+  } catch (error) {
+    const { message, cause } = error as Error;
+    throw new RehearsalCallError(noAnswer, cause instanceof Error ? `${message}: ${cause.message}` : message);
+  }
 }
 
 /** Calls a list operation until its last page, and returns the items of all pages. */

@@ -27,6 +27,8 @@ function referenceProblems(seed: Seed): string[] {
     ...(seed.instances?.length === 0 && (seed.users ?? seed.groups ?? seed.permissionSets)
       ? ["instances: users, groups and permissionSets need an instance, and there is none"]
       : []),
+    ...delegationProblems(seed, known.accounts),
+    ...organizationInstanceProblems(seed),
     ...(seed.accounts ?? []).flatMap(({ parent }, i) =>
       parent === undefined
         ? []
@@ -43,12 +45,15 @@ function referenceProblems(seed: Seed): string[] {
       ),
     ),
     ...(seed.accountAssignments ?? []).flatMap((row, i) => [
-      ...unknown(
-        ["accountAssignments", i, "principal"],
-        row.principal,
-        row.principalType === "USER" ? known.users : known.groups,
-        row.principalType === "USER" ? "the userName of a user" : "the displayName of a group",
-      ),
+      ...principalProblems(row, i),
+      ...(row.principal === undefined
+        ? []
+        : unknown(
+            ["accountAssignments", i, "principal"],
+            row.principal,
+            row.principalType === "USER" ? known.users : known.groups,
+            row.principalType === "USER" ? "the userName of a user" : "the displayName of a group",
+          )),
       ...unknown(
         ["accountAssignments", i, "permissionSet"],
         row.permissionSet,
@@ -63,6 +68,37 @@ function referenceProblems(seed: Seed): string[] {
       ),
     ]),
   ];
+}
+
+function delegationProblems({ organization, ...seed }: Seed, accounts: Set<string>): string[] {
+  const id = organization?.delegatedAdministrator;
+  if (id === undefined || (accounts.has(id) && id !== managementAccountId({ ...seed, organization })))
+    return [];
+  const path = ["organization", "delegatedAdministrator"];
+  return [sentence(path, id, "allowed: the id of an account of the seed, other than the management account")];
+}
+
+/** Only the organization's instance has permission sets and what hangs on them. */
+function organizationInstanceProblems(seed: Seed): string[] {
+  const management = managementAccountId(seed);
+  const { instances = [], permissionSets = [], accessControlAttributes } = seed;
+  const onlyOfAccounts =
+    instances.length > 0 &&
+    instances.every(({ ownerAccountId = management }) => ownerAccountId !== management);
+  return onlyOfAccounts && (permissionSets.length > 0 || accessControlAttributes)
+    ? [
+        "instances: permissionSets and accessControlAttributes need an instance of the organization, and every one here is an account's",
+      ]
+    : [];
+}
+
+function principalProblems(
+  { principal, deletedPrincipalId }: NonNullable<Seed["accountAssignments"]>[number],
+  i: number,
+): string[] {
+  return (principal === undefined) === (deletedPrincipalId === undefined)
+    ? [`accountAssignments.${i}: either principal or deletedPrincipalId has to be there, and not both`]
+    : [];
 }
 
 function knownNames(seed: Seed) {
@@ -88,13 +124,16 @@ function duplicates(seed: Seed): string[] {
     ["permissionSets", "name", seed.permissionSets?.map(({ name }) => name) ?? []],
     ["organizationalUnits", "path", placesOf(seed).map(({ path }) => path)],
   ];
-  return lists.flatMap(([list, field, values]) =>
-    values.flatMap((value, i) =>
-      value !== undefined && values.indexOf(value) < i
-        ? [`${list}.${i}.${field}: "${value}" is there twice; allowed: once`]
-        : [],
-    ),
-  );
+  return lists.flatMap(([list, field, values]) => {
+    const seen = new Set<string>();
+    return values.flatMap((value, i) => {
+      if (value === undefined || !seen.has(value)) {
+        if (value !== undefined) seen.add(value);
+        return [];
+      }
+      return [`${list}.${i}.${field}: "${value}" is there twice; allowed: once`];
+    });
+  });
 }
 
 /** The management account of a seed. */

@@ -59,6 +59,8 @@ const account = z.strictObject({
   /** The id of an organizational unit, or its path of names from the root; the root if left out. */
   parent: z.string().optional(),
   customerManagedPolicies: z.array(policyReference, { error: "allowed: a list" }).optional(),
+  /** Roles that IAM has room for; beyond, account assignments end FAILED. AWS: 1000. @default no limit */
+  roleQuota: z.int({ error: "allowed: a whole number" }).min(0, "allowed: 0 or more").optional(),
 });
 
 const user = z.strictObject({
@@ -106,8 +108,10 @@ const permissionSet = z.strictObject({
 
 const accountAssignment = z.strictObject({
   principalType: z.enum(["USER", "GROUP"], { error: "allowed: USER, GROUP" }),
-  /** UserName or DisplayName. */
-  principal: z.string(),
+  /** UserName or DisplayName; in its stead `deletedPrincipalId`. */
+  principal: z.string().optional(),
+  /** The id of a principal that was deleted: AWS leaves its account assignments behind. */
+  deletedPrincipalId: principalId.optional(),
   /** Name. */
   permissionSet: z.string(),
   accountId,
@@ -127,6 +131,8 @@ export const seedSchema = z.strictObject({
       id: matching(/^o-[a-z0-9]{10,32}$/, "o- and 10 to 32 letters or digits").optional(),
       /** @default "111111111111" */
       managementAccountId: accountId.optional(),
+      /** The account that administers IAM Identity Center beside the management account. @default none */
+      delegatedAdministrator: accountId.optional(),
       rootId: matching(/^r-[0-9a-z]{4,32}$/, "r- and 4 to 32 letters or digits").optional(),
     })
     .optional(),
@@ -136,6 +142,10 @@ export const seedSchema = z.strictObject({
   users: z.array(user, { error: "allowed: a list" }).optional(),
   groups: z.array(group, { error: "allowed: a list" }).optional(),
   permissionSets: z.array(permissionSet, { error: "allowed: a list" }).optional(),
+  /** Attributes for access control: the session tag's key and its source, `${path:…}`; enabled where any is given. */
+  accessControlAttributes: z
+    .record(limited(textLimits.accessControlAttributeKey), limited(textLimits.accessControlAttributeSource))
+    .optional(),
   /** They exist, with their roles, when the rehearsal starts. */
   accountAssignments: z.array(accountAssignment, { error: "allowed: a list" }).optional(),
   /** Customer managed policies that exist in every account. */

@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { ExpectedError } from "../config/problems/expected-error";
+import { setTimeout as sleep } from "node:timers/promises";
+import { deliver } from "./faults/deliver";
 import { requestHandler, type Answer } from "./handler";
 import type { RecordedCall, RehearsalOptions } from "./options";
 import type { HttpRequest } from "./protocol/protocols";
@@ -73,13 +75,9 @@ async function serve(
   const method = request.method ?? "";
   if (method !== "POST") return void response.writeHead(405, { allow: "POST" }).end();
   const answer = handle({ method, headers: request.headers, body });
-  response
-    .writeHead(answer.status, {
-      "content-type": answer.contentType,
-      "content-length": Buffer.byteLength(answer.body),
-      "x-amzn-requestid": answer.requestId,
-    })
-    .end(answer.body);
+  // Without a hold on the process: a server that is closed ends its connections, and nobody waits for the answer.
+  if (answer.delayMs > 0) await sleep(answer.delayMs, undefined, { ref: false });
+  deliver(answer, response);
 }
 
 /** The body, or nothing if it is too large: then it is read to its end, so that the answer arrives, but not kept. */

@@ -15,6 +15,11 @@ const seed = {
   permissionSets: Array.from({ length: 120 }, (_, index) => ({ name: `Set-${index}` })),
 };
 
+const faults = [
+  ["--fault", "organizations:ListRoots:AccessDeniedException:1,message=Not today, not here"],
+  ["--fault", "organizations:ListRoots,answer=cut,chance=100%,after=1,delay=10ms"],
+].flat();
+
 const missing = spawnSync("aws", ["--version"]).error !== undefined;
 if (missing && !process.env.CI) console.warn("Skipped: the AWS CLI is not installed.");
 
@@ -29,7 +34,7 @@ if (missing && !process.env.CI) console.warn("Skipped: the AWS CLI is not instal
       const cwd = temporaryFolder();
       fs.writeFileSync(path.join(cwd, "seed.json"), JSON.stringify(seed));
       url = await new Promise<string>((resolve) => {
-        ended = identityCenter(["rehearse", "--serve", "--seed", "seed.json"], {
+        ended = identityCenter(["rehearse", "--serve", "--seed", "seed.json", "--empty-pages", ...faults], {
           cwd,
           onStart: (child) => {
             server = child;
@@ -69,6 +74,13 @@ if (missing && !process.env.CI) console.warn("Skipped: the AWS CLI is not instal
       expect(Accounts).toHaveLength(46); // with the management account
     });
 
+    it("goes wrong as it is told to", async () => {
+      await expect(aws("organizations", "list-roots")).rejects.toThrow(
+        "(AccessDeniedException) when calling the ListRoots operation: Not today, not here",
+      );
+      await expect(aws("organizations", "list-roots")).rejects.toThrow(/Connection|IncompleteRead/i);
+    });
+
     it("ends at Ctrl-C", async () => {
       server.kill("SIGINT");
       expect((await ended).code).toBe(0);
@@ -81,6 +93,7 @@ if (missing && !process.env.CI) console.warn("Skipped: the AWS CLI is not instal
         AWS_REGION: "eu-west-1",
         AWS_DEFAULT_REGION: "eu-west-1",
         AWS_PAGER: "",
+        AWS_MAX_ATTEMPTS: "1",
       };
       const { code, stdout, stderr } = await run(
         "aws",
@@ -92,3 +105,21 @@ if (missing && !process.env.CI) console.warn("Skipped: the AWS CLI is not instal
     }
   },
 );
+
+describe("a fault that cannot be", () => {
+  it.each([
+    [
+      "CreateAcountAssignment:ConflictException",
+      /^A fault names "CreateAcountAssignment", .* Did you mean "CreateAccountAssignment"\?/,
+    ],
+    ["ListUsers,chance=2", /has chance=2, which cannot be used\. Allowed: 0 to 1/],
+  ])("%s: a sentence, and nothing is served", async (fault, sentence) => {
+    const cwd = temporaryFolder();
+    fs.writeFileSync(path.join(cwd, "seed.json"), "{}");
+    const args = ["rehearse", "--serve", "--seed", "seed.json", "--fault", fault];
+    const { code, stdout, stderr } = await identityCenter(args, { cwd });
+    expect([code, stdout]).toEqual([1, ""]);
+    expect(stderr).toMatch(sentence);
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+});

@@ -4,9 +4,6 @@ import { formatPath } from "../../lib/config/problems/problem";
 import { readYaml } from "../../lib/config/read/read-yaml";
 import { plainSource, type PolicyFile } from "../../lib/config/read/source";
 
-/** A document of any shape, right or wrong. */
-export type AnyDocument = Readonly<Record<string, unknown>>;
-
 /** What a document means, without a file. */
 export function resolve(document: unknown, policyFiles?: ReadonlyMap<string, PolicyFile>): Resolved {
   return resolveSource(plainSource(document, policyFiles));

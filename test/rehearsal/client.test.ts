@@ -22,6 +22,22 @@ test("an error of the service is thrown with its code", async () => {
 
 test("the access key decides which account calls", async () => {
   const { url, rehearsal } = await start();
-  await callRehearsal(url, "organizations", "ListRoots", {}, { accessKeyId: "222222222222" });
+  await callRehearsal(url, "organizations", "DescribeOrganization", {}, { accessKeyId: "222222222222" });
   expect(rehearsal.calls.at(-1)).toMatchObject({ accessKeyId: "222222222222" });
+});
+
+test("what keeps an answer from arriving is an error with a code, and the call is made again where it may be", async () => {
+  const faults = (["reset", "cut", "garbage"] as const).map((answer, after) => ({
+    operation: "ListRoots",
+    answer,
+    after,
+    times: 1,
+  }));
+  const { url, rehearsal } = await start({ faults });
+  await expect(callRehearsal(url, "organizations", "ListRoots")).rejects.toMatchObject({
+    code: "NoWholeAnswer",
+  });
+  const { Roots } = await callRehearsal(url, "organizations", "ListRoots", {}, { retries: 2 });
+  expect(Roots).toHaveLength(1);
+  expect(rehearsal.calls.filter(({ operation }) => operation === "ListRoots")).toHaveLength(4);
 });

@@ -1,5 +1,6 @@
-import { seedSchema, startRehearsal, type Seed } from "../../lib/rehearsal";
-import { closeAll, idsOf, smallSeed, start } from "./support";
+import { startRehearsal, type Seed } from "../../lib/rehearsal";
+import { seedSchema } from "../../lib/rehearsal/seed";
+import { closeAll, errorOf, idsOf, smallSeed, start } from "./support";
 
 afterEach(closeAll);
 
@@ -154,6 +155,33 @@ test("a name that the seed does not have, or has twice, is a problem", async () 
     'accountAssignments.0.principal: "bob" cannot be used; allowed: the userName of a user of the seed',
     'accountAssignments.0.permissionSet: "Reader" cannot be used; allowed: the name of a permission set of the seed',
     'accountAssignments.0.accountId: "444444444444" cannot be used; allowed: the id of an account of the seed',
+  ]);
+});
+
+test("what a deleted principal left behind is listed with an id that the identity store does not know", async () => {
+  const id = "0000000001-11111111-2222-3333-4444-555555555555";
+  const place = { permissionSet: "Reader", accountId: "222222222222" };
+  const started = await start({
+    seed: {
+      ...smallSeed,
+      accountAssignments: [{ ...place, principalType: "USER", deletedPrincipalId: id }],
+    },
+  });
+  const { PermissionSetArn } = await idsOf(started);
+  const rows = await started.sso("ListAccountAssignments", { PermissionSetArn, AccountId: "222222222222" });
+  expect(rows.AccountAssignments).toMatchObject([{ PrincipalType: "USER", PrincipalId: id }]);
+  expect(await errorOf(started.store("DescribeUser", { UserId: id }))).toMatch("ResourceNotFoundException");
+  expect(
+    await problemsOf({
+      ...smallSeed,
+      accountAssignments: [
+        { ...place, principalType: "USER" },
+        { ...place, principalType: "USER", principal: "alice", deletedPrincipalId: id },
+      ],
+    }),
+  ).toEqual([
+    "accountAssignments.0: either principal or deletedPrincipalId has to be there, and not both",
+    "accountAssignments.1: either principal or deletedPrincipalId has to be there, and not both",
   ]);
 });
 

@@ -7,7 +7,8 @@ afterEach(closeAll);
 const target = (operation: string) => ({ "x-amz-target": `SWBExternalService.${operation}` });
 
 async function post(url: string, body: string, headers: Record<string, string>) {
-  const response = await fetch(url, { method: "POST", body, headers });
+  const authorization = "AWS4-HMAC-SHA256 Credential=rehearsal/20260101/us-east-1/sso/aws4_request";
+  const response = await fetch(url, { method: "POST", body, headers: { authorization, ...headers } });
   return {
     status: response.status,
     headers: response.headers,

@@ -21,6 +21,9 @@ export const smallSeed = {
 
 type Output = Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any
 
+/** Who calls, and from which Region; a caller in the management account, at home, if nothing is said. */
+type Signature = { accessKeyId?: string; region?: string };
+
 const open: Rehearsal[] = [];
 
 /** Closes what `start` opened: for afterEach. */
@@ -34,12 +37,12 @@ export async function start(options: RehearsalOptions = {}) {
   const instances = await pages<Output>(url, "sso-admin", "ListInstances", "Instances");
   const InstanceArn = instances[0]?.InstanceArn as string;
   const IdentityStoreId = instances[0]?.IdentityStoreId as string;
-  const sso = (operation: string, input: object = {}) =>
-    callRehearsal<Output>(url, "sso-admin", operation, { InstanceArn, ...input });
-  const store = (operation: string, input: object = {}) =>
-    callRehearsal<Output>(url, "identitystore", operation, { IdentityStoreId, ...input });
-  const org = (operation: string, input: object = {}) =>
-    callRehearsal<Output>(url, "organizations", operation, input);
+  const sso = (operation: string, input: object = {}, signature: Signature = {}) =>
+    callRehearsal<Output>(url, "sso-admin", operation, { InstanceArn, ...input }, signature);
+  const store = (operation: string, input: object = {}, signature: Signature = {}) =>
+    callRehearsal<Output>(url, "identitystore", operation, { IdentityStoreId, ...input }, signature);
+  const org = (operation: string, input: object = {}, signature: Signature = {}) =>
+    callRehearsal<Output>(url, "organizations", operation, input, signature);
   return { rehearsal, url, InstanceArn, IdentityStoreId, sso, store, org };
 }
 

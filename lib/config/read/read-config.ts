@@ -21,7 +21,7 @@ export interface ConfigPlace {
   /** Default: the process's. */
   readonly cwd?: string;
   /** Default: the process's. */
-  readonly env?: NodeJS.ProcessEnv;
+  readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
 /**

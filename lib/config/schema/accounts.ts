@@ -59,8 +59,7 @@ export const target = z.union(
 export const targets = list(target, "a list of targets");
 
 /** Accounts under one name: a list of targets, which may be other groups. */
-export const accountGroupSpec = targets;
+export const accountGroupSpec = list(target, "a list of targets");
 
 export type AccountSpec = z.input<typeof accountSpec>;
-export type AccountGroupSpec = z.input<typeof accountGroupSpec>;
 export type TargetSpec = z.output<typeof target>;

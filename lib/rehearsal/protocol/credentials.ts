@@ -1,6 +1,7 @@
-/** What the rehearsal reads of a signature: who calls, and which service is meant. Nothing else is kept. */
+/** What the rehearsal reads of a signature: who calls, and which Region and service is meant. Nothing else is kept. */
 export interface Credential {
   readonly accessKeyId: string;
+  readonly region: string;
   readonly service: string;
 }
 
@@ -10,5 +11,5 @@ export const callerArn = (accountId: string) => `arn:aws:iam::${accountId}:user/
 /** Reads `Credential=<key>/<date>/<region>/<service>/aws4_request` of an Authorization header. */
 export function credentialOf(authorization: string | undefined): Credential {
   const scope = /Credential=([^,\s]*)/.exec(authorization ?? "")?.[1]?.split("/") ?? [];
-  return { accessKeyId: scope.at(0) ?? "", service: scope.at(-2) ?? "" };
+  return { accessKeyId: scope.at(0) ?? "", region: scope.at(-3) ?? "", service: scope.at(-2) ?? "" };
 }

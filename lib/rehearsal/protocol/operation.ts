@@ -1,3 +1,4 @@
+import type { Caller } from "../realm/caller";
 import type { World } from "../world/world";
 import type { Input, Members } from "./shapes";
 
@@ -8,6 +9,7 @@ export interface Call {
   readonly now: number;
   /** The account that the caller's access key stands for. */
   readonly callerAccountId: string;
+  readonly caller: Caller;
   /** A fault: the asynchronous request that this call starts ends FAILED with this reason. */
   readonly failureReason?: string;
   /** Cuts a list into the page that was asked for. */

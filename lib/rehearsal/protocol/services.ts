@@ -23,6 +23,8 @@ const queryCodes = {
   AccessDeniedException: "AccessDenied",
   ValidationException: "ValidationError",
   UnrecognizedClientException: "InvalidClientTokenId",
+  ExpiredTokenException: "ExpiredToken",
+  MissingAuthenticationTokenException: "MissingAuthenticationToken",
 };
 
 /** Source: the services' models (endpoint prefix, target prefix, protocol, version). */

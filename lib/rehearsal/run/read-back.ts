@@ -13,10 +13,10 @@ export interface HeldAssignment {
 }
 
 /**
- * A rehearsal that throttles as AWS does throttles its own reader, too. The policies of Terraform's caller do not bind
- * it.
+ * A rehearsal that throttles as AWS does, or breaks down on purpose, does so to its own reader, too. The policies of
+ * Terraform's caller do not bind it.
  */
-const patiently = { throttledRetries: 120, accessKeyId: "reader" };
+const patiently = { retries: 120, accessKeyId: "reader" };
 
 /**
  * Asks the service, through its API, for every account assignment that it holds.

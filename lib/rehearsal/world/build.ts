@@ -9,7 +9,8 @@ import { newPermissionSet } from "./permission-sets";
 import { placeRole } from "./roles";
 import type { Instance, PermissionSet, PolicyReference, World } from "./world";
 
-type Settings = Pick<World, "asyncMs" | "outstandingCreations">;
+type SeedAssignment = NonNullable<Seed["accountAssignments"]>[number];
+type Settings = Pick<World, "asyncMs" | "outstandingCreations" | "provisioningConflicts">;
 
 /** The world that a checked seed describes. */
 export function buildWorld(seed: Seed, now: number, settings: Settings): World {
@@ -26,9 +27,18 @@ export function buildWorld(seed: Seed, now: number, settings: Settings): World {
     const instance = buildInstance(seed, given, index, now);
     world.instances.set(instance.arn, instance);
   });
-  const first = [...world.instances.values()][0];
-  if (first) fill(world, first, seed, now);
+  const ofOrganization = [...world.instances.values()][mainInstance(seed)];
+  if (ofOrganization) fill(world, ofOrganization, seed, now);
   return world;
+}
+
+/** The instance that the seed's principals and permission sets are in: the organization's, or else the first. */
+function mainInstance(seed: Seed): number {
+  const management = managementAccountId(seed);
+  const index = (seed.instances ?? [{}]).findIndex(
+    ({ ownerAccountId = management }) => ownerAccountId === management,
+  );
+  return Math.max(0, index);
 }
 
 function buildOrganization(seed: Seed, now: number): Organization {
@@ -50,11 +60,15 @@ function buildOrganization(seed: Seed, now: number): Organization {
     parentId: idOf(account.parent ?? "/"),
     joinedAt: now,
     customerManagedPolicies: [...everywhere, ...referencesOf(account.customerManagedPolicies)],
+    ...(account.roleQuota !== undefined && { roleQuota: account.roleQuota }),
   }));
   return {
     id: organizationIdOf(seed),
     rootId,
     managementAccountId: management,
+    ...(seed.organization?.delegatedAdministrator !== undefined && {
+      delegatedAdministrator: seed.organization.delegatedAdministrator,
+    }),
     accounts: new Map(accounts.map((account) => [account.id, account])),
     organizationalUnits: new Map(places.map(({ id, name, parentId }) => [id, { id, name, parentId }])),
   };
@@ -78,8 +92,7 @@ function buildInstance(
     assignments: new Map(),
     roles: new Map(),
     requests: new Map(),
-    // Users and groups are the first instance's: the organization instance's.
-    identityStore: buildIdentityStore(storeId, index === 0 ? seed : {}, now),
+    identityStore: buildIdentityStore(storeId, index === mainInstance(seed) ? seed : {}, now),
   };
 }
 
@@ -100,30 +113,35 @@ function fill(world: World, instance: Instance, seed: Seed, now: number): void {
     for (const [key, value] of Object.entries(given.tags ?? {})) permissionSet.tags.set(key, value);
     byName.set(given.name, permissionSet);
   }
+  if (seed.accessControlAttributes)
+    instance.accessControlAttributes = Object.entries(seed.accessControlAttributes).map(([key, source]) => ({
+      key,
+      source,
+    }));
+  const idOf = principalIds(instance);
   for (const row of seed.accountAssignments ?? [])
-    assign(world, instance, byName.get(row.permissionSet)!, row, now);
+    assign(world, instance, byName.get(row.permissionSet)!, row, idOf(row), now);
+}
+
+/** The ids of principals by the names that a seed gives them. */
+function principalIds({ identityStore: { users, groups } }: Instance) {
+  const byUserName = new Map([...users.values()].map(({ id, attributes }) => [attributes.UserName, id]));
+  const byDisplayName = new Map([...groups.values()].map(({ id, displayName }) => [displayName, id]));
+  return ({ principalType, principal = "", deletedPrincipalId }: SeedAssignment): string =>
+    deletedPrincipalId ?? (principalType === "USER" ? byUserName : byDisplayName).get(principal)!;
 }
 
 function assign(
   world: World,
   instance: Instance,
   permissionSet: PermissionSet,
-  row: NonNullable<Seed["accountAssignments"]>[number],
+  { principalType, accountId }: SeedAssignment,
+  principalId: string,
   now: number,
 ): void {
-  const { users, groups } = instance.identityStore;
-  const principal =
-    row.principalType === "USER"
-      ? [...users.values()].find(({ attributes }) => attributes.UserName === row.principal)
-      : [...groups.values()].find(({ displayName }) => displayName === row.principal);
-  addAssignment(instance, {
-    accountId: row.accountId,
-    permissionSetArn: permissionSet.arn,
-    principalType: row.principalType,
-    principalId: principal!.id,
-  });
+  addAssignment(instance, { accountId, permissionSetArn: permissionSet.arn, principalType, principalId });
   // Not `provision`: an account that was suspended since, or that lost a policy, has its assignments still.
-  placeRole(world, instance, row.accountId, permissionSet, now);
+  placeRole(world, instance, accountId, permissionSet, now);
 }
 
 const referencesOf = (given: { name: string; path?: string | undefined }[] = []): PolicyReference[] =>

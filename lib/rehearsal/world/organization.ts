@@ -13,6 +13,8 @@ export interface Account {
   readonly parentId: string;
   readonly joinedAt: number;
   readonly customerManagedPolicies: readonly PolicyReference[];
+  /** How many roles IAM has room for in the account; no limit if unset. */
+  readonly roleQuota?: number;
 }
 
 /** An organizational unit; `parentId` may be the root's. */
@@ -27,6 +29,8 @@ export interface Organization {
   readonly id: string;
   readonly rootId: string;
   readonly managementAccountId: string;
+  /** The account that administers IAM Identity Center beside the management account; there is one at most. */
+  readonly delegatedAdministrator?: string;
   readonly accounts: Map<string, Account>;
   readonly organizationalUnits: Map<string, OrganizationalUnit>;
 }

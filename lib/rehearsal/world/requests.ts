@@ -1,3 +1,4 @@
+import { conflict } from "../protocol/errors";
 import { uuid } from "./ids";
 import type { AccountAssignment, Instance, World } from "./world";
 
@@ -15,16 +16,22 @@ export interface AsyncRequest {
   readonly assignment?: AccountAssignment;
   /** The one account that is provisioned. */
   readonly accountId?: string;
+  /** The accounts in which it creates, updates or deletes a role. */
+  readonly rolesIn: readonly string[];
   status: "IN_PROGRESS" | "SUCCEEDED" | "FAILED";
   failureReason?: string;
   /** Does the work, and returns why it failed. */
   readonly finish: () => string | undefined;
 }
 
-type Start = Pick<AsyncRequest, "kind" | "permissionSetArn" | "assignment" | "accountId" | "finish">;
+type Start = Pick<
+  AsyncRequest,
+  "kind" | "permissionSetArn" | "assignment" | "accountId" | "rolesIn" | "finish"
+>;
 
-/** Starts an asynchronous request. */
+/** Starts an asynchronous request, or throws ConflictException where another one changes roles of the same account. */
 export function startRequest(world: World, instance: Instance, now: number, start: Start): AsyncRequest {
+  checkConflicts(world, start);
   const request: AsyncRequest = {
     ...start,
     id: uuid("request", world.next()),
@@ -35,6 +42,17 @@ export function startRequest(world: World, instance: Instance, now: number, star
   instance.requests.set(request.id, request);
   world.inProgress.push(request);
   return request;
+}
+
+/**
+ * AWS changes one role of Identity Center at a time in an account (user guide, quotas). The text of the conflict:
+ * aws-iam-identity-center-extensions #111.
+ */
+function checkConflicts({ provisioningConflicts, inProgress }: World, { rolesIn }: Start): void {
+  if (!provisioningConflicts) return;
+  const busy = new Set(inProgress.flatMap((request) => request.rolesIn));
+  if (rolesIn.some((accountId) => busy.has(accountId)))
+    throw conflict("There is a conflicting operation in process.");
 }
 
 /**

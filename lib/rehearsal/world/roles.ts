@@ -33,6 +33,10 @@ export function provision(
   // A customer managed policy is looked up in the account itself: terraform-provider-aws #27889 and its tests.
   if (missing)
     return `Received a 404 status error: Not supported policy arn:aws:iam::${account.id}:policy${missing.path}${missing.name}.`;
+  const roles = instance.roles.get(account.id);
+  // The text is IAM's (LimitExceeded), behind what the service puts before an answer of IAM.
+  if (!roles?.has(permissionSet.arn) && (roles?.size ?? 0) >= (account.roleQuota ?? Infinity))
+    return `Received a 409 status error: Cannot exceed quota for RolesPerAccount: ${account.roleQuota}.`;
   placeRole(world, instance, account.id, permissionSet, now);
   return undefined;
 }
@@ -56,11 +60,15 @@ export function unprovision(instance: Instance, accountId: string, permissionSet
   instance.roles.get(accountId)?.delete(permissionSetArn);
 }
 
-/** Why the service cannot reach an account that is not active: the text that users report for suspended ones. */
+/**
+ * Why the service cannot reach an account that is not active: the text that users report for suspended ones
+ * (aws-identitycenter-codepipeline-auto-assignment #31).
+ */
 export const unreachable = ({ id, state }: Account) =>
   state === "ACTIVE"
     ? undefined
-    : `Obtaining permissions to manage your AWS account '${id}' takes longer than usual.`;
+    : "AWS SSO is unable to complete your request at this time. Obtaining permissions to manage your AWS account " +
+      `'${id}' takes longer than usual. Please try again in a few minutes. If this problem continues, contact AWS Support.`;
 
 function policiesOf({ customerManagedPolicies, permissionsBoundary }: PermissionSet) {
   return permissionsBoundary && "customerManagedPolicy" in permissionsBoundary

@@ -92,6 +92,8 @@ export interface World {
   readonly asyncMs: number;
   /** How many CreateAccountAssignment requests may be in progress; no limit if unset. */
   readonly outstandingCreations?: number;
+  /** Whether two requests that change roles of one account stand in each other's way. */
+  readonly provisioningConflicts: boolean;
   /** Asynchronous requests that are still in progress, in the order in which they end. */
   readonly inProgress: AsyncRequest[];
   /** A number that was not handed out before: keeps ids of what is created again apart. */

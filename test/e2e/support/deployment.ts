@@ -32,7 +32,7 @@ export class Deployment {
     const service = await startRehearsal(options);
     const folder = temporaryFolder();
     const cwd = path.join(folder, "stacks/access");
-    const env = terraformEnvironment(process.env, folder, service.url, "us-east-1");
+    const env = terraformEnvironment(process.env, folder, service.url, options.seed?.region ?? "us-east-1");
     return new Deployment(service, { binary: binary ?? "terraform", cwd, env });
   }
 

@@ -4,7 +4,7 @@ import { services } from "../../../lib/rehearsal/protocol/services";
 import { buildWorld } from "../../../lib/rehearsal/world/build";
 import { smallSeed } from "../support";
 
-const world = buildWorld(smallSeed, 0, { asyncMs: 0 });
+const world = buildWorld(smallSeed, 0, { asyncMs: 0, provisioningConflicts: false });
 const [instance] = [...world.instances.values()];
 const InstanceArn = instance!.arn;
 const [membership] = [...instance!.identityStore.memberships.values()];

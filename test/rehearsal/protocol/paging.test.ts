@@ -8,7 +8,7 @@ const items = Array.from({ length: 250 }, (_, i) => i);
 test("a page has the size that was asked for, the default, or the rehearsal's maximum", () => {
   expect(page(items, {}, { defaultSize: 100 }).items).toHaveLength(100);
   expect(page(items, {}, { defaultSize: 100, size: 7 }).items).toHaveLength(7);
-  expect(page(items, {}, { defaultSize: 100, size: 50 }, 10).items).toHaveLength(10);
+  expect(page(items, {}, { defaultSize: 100, size: 50 }, { maxPageSize: 10 }).items).toHaveLength(10);
 });
 
 test("the last page has no token", () => {
@@ -16,6 +16,23 @@ test("the last page has no token", () => {
   const third = page(items, {}, { defaultSize: 100, token: second.next });
   expect(third).toEqual({ items: items.slice(200) });
   expect(page(items.slice(0, 100), {}, { defaultSize: 100 })).not.toHaveProperty("next");
+});
+
+test("empty pages stand before each page, and only the last page of all has no token", () => {
+  const seen: number[][] = [];
+  let token: string | undefined;
+  do {
+    const { items: some, next } = page(
+      items.slice(0, 150),
+      {},
+      { defaultSize: 100, token },
+      { emptyPages: true },
+    );
+    seen.push(some);
+    token = next;
+  } while (token !== undefined);
+  expect(seen.map(({ length }) => length)).toEqual([0, 100, 0, 50]);
+  expect(seen.flat()).toEqual(items.slice(0, 150));
 });
 
 test("a token that was made up, or is of another listing, is refused", async () => {

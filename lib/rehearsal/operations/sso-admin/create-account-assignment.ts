@@ -2,6 +2,7 @@ import { notFound, ServiceError } from "../../protocol/errors";
 import { operation, type Call } from "../../protocol/operation";
 import { finishCreation } from "../../world/assignments";
 import { endDueRequests, startRequest } from "../../world/requests";
+import { roleOf } from "../../world/roles";
 import { findPermissionSet } from "./shared/find";
 import { assignmentOf } from "./shared/assignment";
 import { assignmentMembers } from "./shared/shapes";
@@ -22,6 +23,7 @@ export const createAccountAssignment = operation({ ...assignmentMembers }, (call
     kind: "creation",
     permissionSetArn: permissionSet.arn,
     assignment: row,
+    rolesIn: roleOf(instance, row.accountId, permissionSet.arn) ? [] : [row.accountId],
     finish: () => call.failureReason ?? finishCreation(call.world, instance, permissionSet, row, call.now),
   });
   return { AccountAssignmentCreationStatus: shownRequestInFull(request) };

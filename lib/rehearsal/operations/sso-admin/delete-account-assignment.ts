@@ -1,5 +1,5 @@
 import { operation } from "../../protocol/operation";
-import { finishDeletion } from "../../world/assignments";
+import { assignmentsAt, finishDeletion } from "../../world/assignments";
 import { startRequest } from "../../world/requests";
 import { assignmentOf } from "./shared/assignment";
 import { findPermissionSet } from "./shared/find";
@@ -14,6 +14,7 @@ export const deleteAccountAssignment = operation({ ...assignmentMembers }, (call
     kind: "deletion",
     permissionSetArn: permissionSet.arn,
     assignment: row,
+    rolesIn: assignmentsAt(instance, row.accountId, permissionSet.arn).length > 1 ? [] : [row.accountId],
     finish: () => call.failureReason ?? finishDeletion(instance, row),
   });
   return { AccountAssignmentDeletionStatus: shownRequestInFull(request) };

@@ -23,6 +23,7 @@ export const provisionPermissionSet = operation(
       kind: "provisioning",
       permissionSetArn: permissionSet.arn,
       ...(one && { accountId: one }),
+      rolesIn: targets,
       finish: () => call.failureReason ?? finish(call, instance, permissionSet, targets, one !== undefined),
     });
     return { PermissionSetProvisioningStatus: shownRequestInFull(request) };

@@ -1,4 +1,4 @@
-import { assign, closeAll, errorOf, idsOf, start, unassign } from "../../support";
+import { assign, closeAll, errorOf, idsOf, smallSeed, start, unassign } from "../../support";
 
 afterEach(closeAll);
 
@@ -66,7 +66,9 @@ test("a suspended account makes the request fail", async () => {
   const { started, assignment } = await begin();
   expect(await assign(started, { ...assignment, TargetId: "333333333333" })).toMatchObject({
     Status: "FAILED",
-    FailureReason: "Obtaining permissions to manage your AWS account '333333333333' takes longer than usual.",
+    FailureReason: expect.stringContaining(
+      "Obtaining permissions to manage your AWS account '333333333333' takes longer than usual. Please try again",
+    ),
   });
 });
 
@@ -167,4 +169,23 @@ test("a request of another kind, or of none, is not found", async () => {
     AccountAssignmentDeletionRequestId: RequestId,
   });
   expect(await errorOf(call)).toBe(`ResourceNotFoundException: Request not found: ${RequestId}`);
+});
+
+test("where IAM has no room for a role, the creation fails; an assignment to a role that is there goes on", async () => {
+  const accounts = [{ id: "222222222222", name: "prod", roleQuota: 1 }];
+  const permissionSets = [{ name: "Reader" }, { name: "Writer" }];
+  const { sso, started, assignment, user } = await begin({
+    seed: { ...smallSeed, accounts, permissionSets },
+  });
+  const [reader, writer] = (await sso("ListPermissionSets")).PermissionSets as [string, string];
+  const to = (PermissionSetArn: string, more: object = {}) =>
+    assign(started, { ...assignment, PermissionSetArn, ...more });
+  expect(await to(reader)).toMatchObject({ Status: "SUCCEEDED" });
+  expect(await to(writer)).toMatchObject({
+    Status: "FAILED",
+    FailureReason: "Received a 409 status error: Cannot exceed quota for RolesPerAccount: 1.",
+  });
+  expect(await to(reader, { PrincipalType: "USER", PrincipalId: user("alice") })).toMatchObject({
+    Status: "SUCCEEDED",
+  });
 });

@@ -7,7 +7,7 @@ export const resourceId = text(textLimits.principalId);
 export const userName = text({ ...textLimits.userName, sensitive: true });
 export const groupDisplayName = text({ ...textLimits.groupDisplayName, sensitive: true });
 export const sensitiveText = text({ ...textLimits.profileText, sensitive: true });
-export const attributePath = text({
+const attributePath = text({
   min: 1,
   max: 255,
   pattern: /^(?:\p{L}+:\p{L}+:\p{L}+(?:\.\p{L}+){0,3}|\p{L}+(?:\.\p{L}+){0,2})$/u,

@@ -4,7 +4,7 @@ import { integer, oneOf, required, text } from "../../../protocol/shapes";
 /** Shapes of the AWS Organizations API (model organizations 2016-11-28). */
 export const accountId = text({ max: 12, pattern: textLimits.accountId.pattern });
 export const organizationalUnitId = text({ max: 68, pattern: /^ou-[0-9a-z]{4,32}-[a-z0-9]{8,32}$/ });
-export const parentId = text({
+const parentId = text({
   max: 100,
   pattern: /^((r-[0-9a-z]{4,32})|(ou-[0-9a-z]{4,32}-[a-z0-9]{8,32}))$/,
 });

@@ -3,7 +3,7 @@ import { integer, list, oneOf, required, structure, text } from "../../../protoc
 
 /** Shapes of IAM Identity Center's API (model sso-admin 2020-07-20) that several operations share. */
 export const instanceArn = text(textLimits.instanceArn);
-export const permissionSetArn = text(textLimits.permissionSetArn);
+const permissionSetArn = text(textLimits.permissionSetArn);
 export const permissionSetName = text(textLimits.permissionSetName);
 export const description = text(textLimits.description);
 export const relayState = text(textLimits.relayState);
@@ -18,7 +18,7 @@ export const managedPolicyArn = text(textLimits.managedPolicyArn);
 export const accountId = text(textLimits.accountId);
 export const principalId = text(textLimits.principalId);
 export const principalType = oneOf("USER", "GROUP");
-export const targetType = oneOf("AWS_ACCOUNT");
+const targetType = oneOf("AWS_ACCOUNT");
 export const requestId = text({
   min: 36,
   max: 36,

@@ -1,0 +1,18 @@
+import fs from "node:fs";
+import path from "node:path";
+import { writePublicTypes } from "./build/public-types";
+import { writeTwin } from "./build/twin";
+
+/** What the compiler cannot do: declarations without zod, and the twin for CDK Terrain. */
+const root = path.join(__dirname, "..");
+const dist = path.join(root, "dist");
+writePublicTypes(root);
+writeTwin(dist);
+shortenManifest();
+
+/** The command line reads its version there. More in it would look like a package within the package. */
+function shortenManifest(): void {
+  const file = path.join(dist, "package.json");
+  const { version, type } = JSON.parse(fs.readFileSync(file, "utf8")) as Record<string, string>;
+  fs.writeFileSync(file, `${JSON.stringify({ version, type }, undefined, 2)}\n`);
+}
