@@ -71,7 +71,7 @@ export function gitlabJobs(): { stages: readonly string[]; jobs: ReadonlyMap<str
 }
 
 /** Every shell script of both pipelines, with where it stands. */
-export function scripts(): readonly { where: string; script: string }[] {
+function scripts(): readonly { where: string; script: string }[] {
   const github = githubWorkflows().flatMap(({ name, workflow }) =>
     Object.entries(workflow.jobs).flatMap(([job, { steps }]) =>
       steps.flatMap(({ run }) => (run === undefined ? [] : [{ where: `${name} ${job}`, script: run }])),

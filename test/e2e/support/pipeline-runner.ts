@@ -8,7 +8,7 @@ import { temporaryFolder } from "./temporary-folder";
 export type Context = Readonly<Record<string, string>>;
 
 /** A shell script that failed. */
-export class ScriptFailed extends Error {
+class ScriptFailed extends Error {
   constructor(script: string, { code, stdout, stderr }: CommandResult) {
     super(`exit ${code}: ${script}\n${stdout}\n${stderr}`);
   }
