@@ -2,6 +2,8 @@ import { Command } from "commander";
 import pkg from "../../package.json";
 import { matrixCommand } from "./matrix";
 import { rehearseCommand } from "./rehearse";
+import { reviewCommand } from "./review";
+import { snapshotCommand } from "./snapshot";
 import { validateCommand } from "./validate";
 
 /** The command line. A command's own code is loaded when it runs, so that `--help` is there at once. */
@@ -14,5 +16,7 @@ export function createProgram(): Command {
     .showHelpAfterError("(--help lists what there is)")
     .addCommand(validateCommand())
     .addCommand(matrixCommand())
+    .addCommand(snapshotCommand())
+    .addCommand(reviewCommand())
     .addCommand(rehearseCommand());
 }

@@ -115,6 +115,8 @@ export interface InstanceState {
    * organization since.
    */
   readonly accounts: ReadonlyMap<string, LiveAccount>;
+  /** Attributes for access control: the sources of each, by its key. Unset where they are not enabled. */
+  readonly accessControlAttributes?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** The key of a principal in `InstanceState.principals`. */

@@ -24,13 +24,19 @@ export function readSnapshotFile(document: unknown, folder: string): SnapshotFil
     return { file, text: fs.readFileSync(path.resolve(folder, file), "utf8") };
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    return { file, reason: code === "ENOENT" ? `there is no such file in ${folder}` : message };
+    return {
+      file,
+      reason:
+        code === "ENOENT" ? `there is no such file in ${folder}; identity-center snapshot takes it` : message,
+    };
   }
 }
 
 /** The organization of a snapshot's text, with everything that is wrong in it, each at its place in the file. */
 export function parseSnapshot({ file, text }: { readonly file: string; readonly text: string }): {
   readonly organization?: Organization;
+  /** As it stands in the text. */
+  readonly snapshot?: Snapshot;
   readonly problems: readonly Problem[];
 } {
   const read = readYaml(text, file, true);
@@ -51,7 +57,7 @@ export function parseSnapshot({ file, text }: { readonly file: string; readonly 
     return { problems: problems() };
   }
   reportRepeats(parsed.data, report);
-  return { organization: toOrganization(parsed.data), problems: problems() };
+  return { organization: toOrganization(parsed.data), snapshot: parsed.data, problems: problems() };
 }
 
 function valueAt(document: unknown, path: ConfigPath): unknown {

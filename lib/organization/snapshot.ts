@@ -3,16 +3,21 @@ import { z } from "zod";
 const allowed = (words: string) => ({ error: words });
 const name = z.string(allowed("a name")).min(1, allowed("a name"));
 
+/** AWS's states of an account (AWS Organizations API reference, Account.State); only ACTIVE ones can be assigned. */
+export const accountStates = [
+  "PENDING_ACTIVATION",
+  "ACTIVE",
+  "SUSPENDED",
+  "PENDING_CLOSURE",
+  "CLOSED",
+] as const;
+
 /** An account in the tree. */
 const account = z.strictObject(
   {
     id: z.string(allowed("12 digits, in quotes")).regex(/^\d{12}$/, allowed("12 digits, in quotes")),
     name,
-    /** AWS's state of the account; only ACTIVE ones can be assigned. */
-    state: z.enum(
-      ["PENDING_ACTIVATION", "ACTIVE", "SUSPENDED", "PENDING_CLOSURE", "CLOSED"],
-      allowed("PENDING_ACTIVATION, ACTIVE, SUSPENDED, PENDING_CLOSURE or CLOSED"),
-    ),
+    state: z.enum(accountStates, allowed("PENDING_ACTIVATION, ACTIVE, SUSPENDED, PENDING_CLOSURE or CLOSED")),
     tags: z
       .record(z.string(), z.string(allowed("the value of a tag")), allowed("a map of tag keys to values"))
       .optional(),

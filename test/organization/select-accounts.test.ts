@@ -189,6 +189,6 @@ test("an account or a unit that stands twice in a snapshot is an error", () => {
     snapshot: { file: "o.json", text: JSON.stringify(tree) },
   });
   expect(problems.map(({ message }) => message)).toEqual([
-    'is "200000000001"; allowed: each id once. Take the snapshot anew.',
+    'is "200000000001"; allowed: each id once. Take the snapshot anew (identity-center snapshot).',
   ]);
 });

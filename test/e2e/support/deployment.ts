@@ -16,6 +16,7 @@ import {
   type PlanResult,
   type Terraform,
 } from "../../../lib/terraform/terraform";
+import { run } from "./command";
 import { temporaryFolder } from "./temporary-folder";
 import { terraform as binary } from "./with-terraform";
 
@@ -65,6 +66,19 @@ export class Deployment {
   /** Applies the last plan; what fails is in the result. */
   apply(): Promise<ApplyResult> {
     return apply(this.terraform, "test.tfplan");
+  }
+
+  /** The plan made last, as `terraform show -json` prints it. */
+  async show(): Promise<string> {
+    const { binary, cwd, env } = this.terraform;
+    const { code, stdout, stderr } = await run(binary, ["show", "-json", "test.tfplan"], { cwd, env });
+    if (code !== 0) throw new Error(stderr);
+    return stdout;
+  }
+
+  /** The folder of the stack, with the plan made last. */
+  get folder(): string {
+    return this.terraform.cwd;
   }
 
   /** What the service holds, as `principal, permission set, account id`, sorted. */

@@ -18,7 +18,7 @@ export const organizationCodes = {
   ),
   "organization-form": error(
     ({ value, allowed }: { value: unknown; allowed: string }) =>
-      `${value === undefined ? "is missing" : `is ${show(value)}`}; allowed: ${allowed}. Take the snapshot anew.`,
+      `${value === undefined ? "is missing" : `is ${show(value)}`}; allowed: ${allowed}. Take the snapshot anew (identity-center snapshot).`,
   ),
   "unknown-account-name": error(
     ({ name, known }: { name: string; known: readonly string[] }) =>
