@@ -3,6 +3,7 @@ import {
   type SsoadminAccountAssignmentConfig,
 } from "@cdktf/provider-aws/lib/ssoadmin-account-assignment";
 import type { Construct } from "constructs";
+import { settled } from "./settled";
 
 /** The provider gives up after five minutes; AWS provisions an account's roles one at a time, and queues the rest. */
 const timeouts = { create: "30m", delete: "30m" };
@@ -25,6 +26,10 @@ export class AccountAssignmentResource extends SsoadminAccountAssignment {
   constructor(scope: Construct, id: string, args: AccountAssignmentArguments) {
     // Left out, the target type makes some versions of the provider write an id that they cannot read again.
     super(scope, id, { ...args, targetType: "AWS_ACCOUNT", timeouts });
+  }
+
+  override toTerraform(): object {
+    return settled(super.toTerraform() as object);
   }
 
   /**
