@@ -15,6 +15,7 @@ import { accountSelector } from "../organization/select-accounts";
 import type { AccountAssignment } from "./account-assignment";
 import { dayOf } from "./days-left";
 import { expand } from "./expand";
+import { parseImports, readImportsFile, type Imports, type ImportsFile } from "./imports";
 import { checkGuardrails } from "./guardrails";
 
 /** What an access config means. */
@@ -24,6 +25,8 @@ export interface Access {
   readonly organization?: Organization;
   /** Every account assignment once, sorted. */
   readonly accountAssignments: readonly AccountAssignment[];
+  /** What Terraform takes over as it is in AWS. */
+  readonly imports?: Imports;
   /** What deserves a look; errors have been thrown. */
   readonly warnings: readonly Problem[];
 }
@@ -38,12 +41,15 @@ export interface Resolved extends Omit<Access, "warnings"> {
 export interface Circumstances {
   /** The snapshot that the config names, as it was read. */
   readonly snapshot?: SnapshotFile;
+  /** The file of imports that the config names, as it was read. */
+  readonly imports?: ImportsFile;
   /** The day in UTC, `2026-11-22`; without it nothing expires. */
   readonly today?: string;
 }
 
 /** Checks a source and expands it; problems are returned, never thrown. Same arguments, same result. */
-export function resolveSource(source: Source, { snapshot, today }: Circumstances = {}): Resolved {
+export function resolveSource(source: Source, circumstances: Circumstances = {}): Resolved {
+  const { snapshot, today } = circumstances;
   const collected = collectProblems(source);
   const { report } = collected;
   const { config } = checkConfig(source, collected);
@@ -52,7 +58,14 @@ export function resolveSource(source: Source, { snapshot, today }: Circumstances
   const accountAssignments = expand(config, selector, today, report);
   checkGuardrails({ config, accountAssignments, organization, selector }, report);
   checkQuotas(accountAssignments, report);
-  return { config, organization, accountAssignments, problems: [...problems, ...collected.problems()] };
+  const imports = parseImports(circumstances.imports, report);
+  return {
+    config,
+    organization,
+    accountAssignments,
+    ...(imports && { imports }),
+    problems: [...problems, ...collected.problems()],
+  };
 }
 
 function readOrganization(
@@ -76,10 +89,11 @@ export async function loadAccess(place: ConfigPlace = {}): Promise<Access> {
 /** Like `loadAccess`, with the problems as data. @throws {AccessConfigError} where the file cannot be read. */
 export async function loadResolved(place: ConfigPlace = {}): Promise<Resolved> {
   const source = await readConfig(place);
-  const { file = "" } = partAt(source, ["organization"]);
-  const folder = path.dirname(path.resolve(place.cwd ?? process.cwd(), file));
+  const folderOf = (part: string) =>
+    path.dirname(path.resolve(place.cwd ?? process.cwd(), partAt(source, [part]).file ?? ""));
   return resolveSource(source, {
-    snapshot: readSnapshotFile(source.document, folder),
+    snapshot: readSnapshotFile(source.document, folderOf("organization")),
+    imports: readImportsFile(source.document, folderOf("imports")),
     today: dayOf(new Date()),
   });
 }
@@ -91,7 +105,11 @@ export async function loadResolved(place: ConfigPlace = {}): Promise<Resolved> {
 export function readAccess(config: AccessConfig, folder: string = process.cwd()): Access {
   const source = plainSource(config, readPolicyFiles(config, folder));
   return orThrow(
-    resolveSource(source, { snapshot: readSnapshotFile(config, folder), today: dayOf(new Date()) }),
+    resolveSource(source, {
+      snapshot: readSnapshotFile(config, folder),
+      imports: readImportsFile(config, folder),
+      today: dayOf(new Date()),
+    }),
   );
 }
 

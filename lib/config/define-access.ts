@@ -107,6 +107,11 @@ export interface AccessConfig<
     readonly groups?: Readonly<Record<string, NoInfer<Group>>>;
     readonly permissionSets?: Readonly<Record<string, NoInfer<PermissionSet>>>;
   };
+  /**
+   * The file of import blocks that `identity-center adopt` writes, relative to the config: what Terraform takes over as
+   * it is in AWS. Once that is applied, it can go.
+   */
+  readonly imports?: string;
   /** What holds for all account assignments, checked after expansion. */
   readonly guardrails?: GuardrailsSpec;
 }

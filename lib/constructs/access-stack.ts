@@ -9,6 +9,7 @@ import { formatPath } from "../config/problems/problem";
 import { addAccessControlAttributes } from "./access-control-attributes";
 import { AccountAssignment } from "./account-assignment";
 import { IdentityCenter } from "./identity-center";
+import { addImportBlocks } from "./import-blocks";
 import { addMovedBlocks } from "./moved-blocks";
 import { PermissionSet } from "./permission-set";
 import type { Principal } from "./principal";
@@ -67,6 +68,7 @@ export class AccessStack extends TerraformStack {
     addAccessControlAttributes(this, this.identityCenter, config);
     withoutStackTraces(() => this.addAccountAssignments(accountAssignments, principals));
     addMovedBlocks(this, this.access, this.permissionSets);
+    addImportBlocks(this, this.access.imports);
     addPrincipalIdsOutput(this, "principal_ids", principals);
     if (organization && config.organization?.check) addSnapshotChecks(this, config, organization);
     this.addOutputs();

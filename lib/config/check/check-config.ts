@@ -19,6 +19,7 @@ import {
   guardrailsSpec,
   identityCenterSpec,
   ignoredKeys,
+  importsSpec,
   mapSpecs,
   organizationSpec,
   topLevelKeys,
@@ -120,6 +121,7 @@ function checkParts(document: Document, source: Source, report: Report): Checked
     assignments,
     accessControlAttributes: checkAccessControlAttributes(document, report),
     renamed: checkRenamed(document, permissionSets, declared, report),
+    imports: checkSection(importsSpec, "imports", document, report),
   };
 }
 

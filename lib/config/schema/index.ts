@@ -2,7 +2,14 @@ import { accountGroupSpec, accountSpec } from "./accounts";
 import { assignmentSpec } from "./assignment";
 import { groupSpec, userSpec } from "./people";
 import { permissionSetSpec } from "./permission-set";
-import { accessControlAttributesSpec, guardrailsSpec, identityCenterSpec, organizationSpec, renamedSpec } from "./top";
+import {
+  accessControlAttributesSpec,
+  guardrailsSpec,
+  identityCenterSpec,
+  importsSpec,
+  organizationSpec,
+  renamedSpec,
+} from "./top";
 
 export * from "./accounts";
 export * from "./assignment";
@@ -30,6 +37,7 @@ export const topSpecs = {
   guardrails: guardrailsSpec,
   accessControlAttributes: accessControlAttributesSpec,
   renamed: renamedSpec,
+  imports: importsSpec,
 } as const;
 
 /** The keys at the top of an access config. */
@@ -40,6 +48,7 @@ export const topLevelKeys: readonly string[] = [
   "guardrails",
   "accessControlAttributes",
   "renamed",
+  "imports",
 ];
 
 /** Keys at the top that are for editors and mean nothing here. */
