@@ -17,6 +17,7 @@ import { dayOf } from "./days-left";
 import { expand } from "./expand";
 import { parseImports, readImportsFile, type Imports, type ImportsFile } from "./imports";
 import { checkGuardrails } from "./guardrails";
+import { resolveIgnore, type Ignored } from "./ignore";
 
 /** What an access config means. */
 export interface Access {
@@ -27,6 +28,8 @@ export interface Access {
   readonly accountAssignments: readonly AccountAssignment[];
   /** What Terraform takes over as it is in AWS. */
   readonly imports?: Imports;
+  /** What an audit does not report. */
+  readonly ignored: Ignored;
   /** What deserves a look; errors have been thrown. */
   readonly warnings: readonly Problem[];
 }
@@ -59,11 +62,13 @@ export function resolveSource(source: Source, circumstances: Circumstances = {})
   checkGuardrails({ config, accountAssignments, organization, selector }, report);
   checkQuotas(accountAssignments, report);
   const imports = parseImports(circumstances.imports, report);
+  const ignored = resolveIgnore(config, selector);
   return {
     config,
     organization,
     accountAssignments,
     ...(imports && { imports }),
+    ignored,
     problems: [...problems, ...collected.problems()],
   };
 }

@@ -1,7 +1,9 @@
 import { Command } from "commander";
 import pkg from "../../package.json";
+import { auditCommand } from "./audit";
 import { matrixCommand } from "./matrix";
 import { rehearseCommand } from "./rehearse";
+import { reviewCommand } from "./review";
 import { snapshotCommand } from "./snapshot";
 import { validateCommand } from "./validate";
 
@@ -15,6 +17,8 @@ export function createProgram(): Command {
     .showHelpAfterError("(--help lists what there is)")
     .addCommand(validateCommand())
     .addCommand(matrixCommand())
+    .addCommand(auditCommand())
+    .addCommand(reviewCommand())
     .addCommand(snapshotCommand())
     .addCommand(rehearseCommand());
 }

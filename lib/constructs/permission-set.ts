@@ -6,7 +6,7 @@ import { SsoadminPermissionSetInlinePolicy } from "@cdktf/provider-aws/lib/ssoad
 import { SsoadminPermissionsBoundaryAttachment } from "@cdktf/provider-aws/lib/ssoadmin-permissions-boundary-attachment";
 import type { TerraformElement } from "cdktf";
 import { Construct } from "constructs";
-import { address } from "../access/address";
+import { address, permissionSetAddress } from "../access/address";
 import { reservedRoleArnPattern } from "../access/reserved-role";
 import type { ManagedPolicy, PermissionsBoundary, PermissionSetConfig } from "../config/checked-config";
 import { managedPolicyId } from "../config/check/managed-policy";
@@ -167,9 +167,4 @@ export class PermissionSet extends Construct {
     element.overrideLogicalId(name);
     return `${type}.${name}`;
   }
-}
-
-/** The name of a permission set's resource or data source. */
-export function permissionSetAddress(key: string): string {
-  return address("set", key);
 }

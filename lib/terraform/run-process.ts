@@ -9,6 +9,8 @@ export interface ProcessOptions {
   readonly shell?: boolean;
   /** Called with each line of standard output while the process runs. */
   readonly onLine?: (line: string) => void;
+  /** Takes standard output as it comes, whatever its size, in place of `onLine` and the result's `stdout`. */
+  readonly onOutput?: (chunk: Buffer) => void;
   /** Ends the process, and everything that it started, at once. */
   readonly signal?: AbortSignal;
 }
@@ -35,7 +37,7 @@ export function runProcess(
   args: readonly string[],
   options: ProcessOptions,
 ): Promise<ProcessResult> {
-  const { cwd, env, shell = false, onLine, signal } = options;
+  const { cwd, env, shell = false, onLine, onOutput, signal } = options;
   signal?.throwIfAborted();
   const child = spawn(command, [...args], {
     cwd,
@@ -45,10 +47,13 @@ export function runProcess(
     stdio: ["ignore", "pipe", "pipe"],
   });
   const output = { stdout: "", stderr: "" };
-  readline.createInterface({ input: child.stdout }).on("line", (line) => {
-    if (output.stdout.length < keptCharacters) output.stdout += `${line}\n`;
-    onLine?.(line);
-  });
+  if (onOutput) child.stdout.on("data", onOutput);
+  else {
+    readline.createInterface({ input: child.stdout }).on("line", (line) => {
+      if (output.stdout.length < keptCharacters) output.stdout += `${line}\n`;
+      onLine?.(line);
+    });
+  }
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     if (output.stderr.length < keptCharacters) output.stderr += text;
   });

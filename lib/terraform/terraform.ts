@@ -82,6 +82,20 @@ export async function apply(
   };
 }
 
+/**
+ * `terraform show -json` of a saved plan, whole: some hundred megabytes for tens of thousands of resources.
+ * @throws {ExpectedError} with what Terraform says where it fails, as for a plan of another version of Terraform
+ */
+export async function showPlan(terraform: Terraform, file: string): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  const result = await runProcess(terraform.binary, ["show", "-json", "-no-color", file], {
+    ...terraform,
+    onOutput: (chunk) => chunks.push(chunk),
+  });
+  if (result.code !== 0) throw new ExpectedError(failure("terraform show", [], result.stderr));
+  return Buffer.concat(chunks);
+}
+
 async function runJson(
   terraform: Terraform,
   args: readonly string[],

@@ -4,6 +4,7 @@ import { checkDocument, checkItemKey } from "./check-document";
 import { checkPeople, membersIn } from "./check-people";
 import { checkPermissionSet } from "./check-permission-set";
 import { checkAssignment } from "./check-references";
+import { checkIgnore } from "./check-ignore";
 import { checkRenamed } from "./check-renamed";
 import type { DeclaredKeys } from "./declared-keys";
 import type { AccountLookup, CheckedConfig } from "../checked-config";
@@ -98,6 +99,10 @@ function checkParts(document: Document, source: Source, report: Report): Checked
   const assignments = mapValues(entries, (spec, key) =>
     checkAssignment(key, spec, written[key], declared, report),
   );
+  const rules = document.ignore as Document;
+  const ignore = mapValues(checkMap("ignore", document, report), (spec, key) =>
+    checkIgnore(key, spec, rules[key], declared, report),
+  );
 
   reportDuplicates(accounts, "accounts", "duplicate-account", accountName, report);
   reportDuplicates(
@@ -119,6 +124,7 @@ function checkParts(document: Document, source: Source, report: Report): Checked
     accountGroups,
     permissionSets,
     assignments,
+    ignore,
     accessControlAttributes: checkAccessControlAttributes(document, report),
     renamed: checkRenamed(document, permissionSets, declared, report),
     imports: checkSection(importsSpec, "imports", document, report),
@@ -191,7 +197,7 @@ function checkGroupKeys(document: Document, { accounts, accountGroups }: Declare
 }
 
 /** Maps whose items have parts that can be checked one by one. */
-const salvageable = new Set<MapName>(["permissionSets", "assignments"]);
+const salvageable = new Set<MapName>(["permissionSets", "assignments", "ignore"]);
 
 /** An item of a map. Where it had the wrong shape, which is reported, it is what could be saved of it. */
 type Item<M extends MapName> = z.output<(typeof mapSpecs)[M]>;
@@ -242,7 +248,8 @@ const unusedCodes = {
 /** Every text of the document that is no key counts as a use: references stand in many places. */
 function reportUnused(document: Document, report: Report): void {
   const used = new Set<unknown>();
-  for (const part of ["accountGroups", "permissionSets", "assignments"]) collectTexts(document[part], used);
+  for (const part of ["accountGroups", "permissionSets", "assignments", "ignore"])
+    collectTexts(document[part], used);
   for (const map of ["accounts", "accountGroups", "users", "groups"] as const) {
     const items = document[map] as Document;
     // A created one is made all the same, and a member of one is used by that.

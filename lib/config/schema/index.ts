@@ -1,5 +1,6 @@
 import { accountGroupSpec, accountSpec } from "./accounts";
 import { assignmentSpec } from "./assignment";
+import { ignoreSpec } from "./ignore";
 import { groupSpec, userSpec } from "./people";
 import { permissionSetSpec } from "./permission-set";
 import {
@@ -13,6 +14,7 @@ import {
 
 export * from "./accounts";
 export * from "./assignment";
+export * from "./ignore";
 export * from "./people";
 export * from "./permission-set";
 export * from "./top";
@@ -25,6 +27,7 @@ export const mapSpecs = {
   groups: groupSpec,
   permissionSets: permissionSetSpec,
   assignments: assignmentSpec,
+  ignore: ignoreSpec,
 } as const;
 
 /** The name of a map of the config. */

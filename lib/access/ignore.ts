@@ -1,0 +1,70 @@
+import type { CheckedConfig } from "../config/checked-config";
+import { matchesGlob } from "../organization/glob";
+import type { AccountSelector } from "../organization/select-accounts";
+
+/** What AWS has and the config does not, by AWS's own names. */
+export interface Found {
+  /** Name of the permission set. */
+  readonly permissionSet: string;
+  /** UserName or DisplayName; of a deleted principal its id. Unset: this is about the permission set itself. */
+  readonly principal?: string;
+  /** Unset: this is about the permission set itself. */
+  readonly accountId?: string;
+}
+
+/** What another tool owns, so that an audit does not report it. */
+export interface Ignored {
+  /** Names of all rules, sorted. */
+  readonly rules: readonly string[];
+  /** The first rule that fits; undefined where none does. */
+  readonly ruleFor: (found: Found) => string | undefined;
+  /** The first rule that ignores a tag of a permission set; undefined where none does. */
+  readonly ruleForTag: (permissionSet: string, tag: string) => string | undefined;
+}
+
+type Rule = {
+  readonly name: string;
+  readonly permissionSets?: readonly string[];
+  readonly principals?: readonly string[];
+  readonly accountIds?: ReadonlySet<string>;
+  readonly tags?: readonly string[];
+};
+
+/**
+ * The rules of `ignore`, with their targets resolved. A rule fits what fits all its parts; one that names principals or
+ * accounts says nothing of permission sets themselves. Unlike what an entry gives access to, `"*"` and the other
+ * targets cover the management account and accounts that are not ACTIVE, too: another tool may be at work there.
+ */
+export function resolveIgnore({ ignore }: CheckedConfig, selector: AccountSelector): Ignored {
+  const rules = [...ignore]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, { accounts, ...rule }]): Rule => ({
+      ...rule,
+      name,
+      ...(accounts && { accountIds: selector.cover(accounts) }),
+    }));
+  return {
+    rules: rules.map(({ name }) => name),
+    ruleFor: (found) => rules.find((rule) => !rule.tags && fits(rule, found))?.name,
+    ruleForTag: (permissionSet, tag) =>
+      rules.find(
+        ({ tags, permissionSets }) => tags && matches(tags, tag) && matches(permissionSets, permissionSet),
+      )?.name,
+  };
+}
+
+function fits(
+  { permissionSets, principals, accountIds }: Rule,
+  { permissionSet, principal, accountId }: Found,
+): boolean {
+  return (
+    matches(permissionSets, permissionSet) &&
+    matches(principals, principal) &&
+    (accountIds === undefined || (accountId !== undefined && accountIds.has(accountId)))
+  );
+}
+
+function matches(patterns: readonly string[] | undefined, text: string | undefined): boolean {
+  if (patterns === undefined) return true;
+  return text !== undefined && patterns.some((pattern) => matchesGlob(pattern, text));
+}
