@@ -93,13 +93,16 @@ export async function loadAccess(place: ConfigPlace = {}): Promise<Access> {
 
 /** Like `loadAccess`, with the problems as data. @throws {AccessConfigError} where the file cannot be read. */
 export async function loadResolved(place: ConfigPlace = {}): Promise<Resolved> {
-  const source = await readConfig(place);
-  const folderOf = (part: string) =>
-    path.dirname(path.resolve(place.cwd ?? process.cwd(), partAt(source, [part]).file ?? ""));
+  return resolveRead(await readConfig(place), place.cwd, dayOf(new Date()));
+}
+
+/** Like `resolveSource`, with the snapshot and the imports that a source from files names. */
+export function resolveRead(source: Source, cwd: string = process.cwd(), today?: string): Resolved {
+  const folderOf = (part: string) => path.dirname(path.resolve(cwd, partAt(source, [part]).file ?? ""));
   return resolveSource(source, {
     snapshot: readSnapshotFile(source.document, folderOf("organization")),
     imports: readImportsFile(source.document, folderOf("imports")),
-    today: dayOf(new Date()),
+    today,
   });
 }
 

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import pkg from "../../package.json";
+import { adoptCommand } from "./adopt";
 import { auditCommand } from "./audit";
 import { matrixCommand } from "./matrix";
 import { rehearseCommand } from "./rehearse";
@@ -18,6 +19,7 @@ export function createProgram(): Command {
     .addCommand(validateCommand())
     .addCommand(matrixCommand())
     .addCommand(auditCommand())
+    .addCommand(adoptCommand())
     .addCommand(reviewCommand())
     .addCommand(snapshotCommand())
     .addCommand(rehearseCommand());
