@@ -1,8 +1,8 @@
 import type { AssignmentSpec, TargetSpec } from "../../config/schema";
-import type { Organization, OrganizationUnit } from "../../organization/organization";
+import type { Organization } from "../../organization/organization";
 import { unitIdOf } from "../../organization/select-accounts";
 import { principalKey, type InstanceState, type LiveAccountAssignment } from "../instance";
-import { unitCoverer } from "./grouping/cover-accounts";
+import { unitCoverer, type CoveringUnit } from "./grouping/cover-accounts";
 import { entryNames, few } from "./grouping/entry-names";
 import { groupRows, groupRowsByPrincipal, type Box, type Cell } from "./grouping/group-rows";
 import { keysFor } from "./keys";
@@ -40,9 +40,9 @@ export function adoptEntries(
   const { cells, units, accountIds } = toCells(rows, organization);
   const boxes = perPrincipal ? groupRowsByPrincipal(cells) : groupRows(cells);
   const accounts = accountKeys(accountIds, state, organization, known);
-  const targetOf = (target: string): { readonly spec: TargetSpec; readonly words: string } => {
+  const targetOf = (target: string): FoundTarget => {
     const unit = units.get(target);
-    if (unit) return { spec: unitTarget(unit, organization!), words: unit.path === "/" ? "all" : unit.path };
+    if (unit) return unitTarget(unit, organization!);
     const key = accounts.get(target)!;
     return { spec: key, words: key };
   };
@@ -70,7 +70,7 @@ function toCells(rows: readonly LiveAccountAssignment[], organization: Organizat
   }
   const cover = unitCoverer(organization);
   const covers = new Map<string, ReturnType<typeof cover>>();
-  const units = new Map<string, OrganizationUnit>();
+  const units = new Map<string, CoveringUnit>();
   const accountIds = new Set<string>();
   const cells: Cell[] = [];
   for (const { row, accountIds: own } of pairs.values()) {
@@ -79,9 +79,10 @@ function toCells(rows: readonly LiveAccountAssignment[], organization: Organizat
     covers.set(name, covered);
     const principal = principalKey(row.principalType, row.principalId);
     const add = (target: string) => cells.push({ principal, permissionSet: row.permissionSetArn, target });
-    for (const unit of covered.units) {
-      units.set(unit.id, unit);
-      add(unit.id);
+    for (const covering of covered.units) {
+      const target = `${covering.unit.id}${covering.recursive ? "" : " alone"}`;
+      units.set(target, covering);
+      add(target);
     }
     for (const id of covered.accountIds) {
       accountIds.add(id);
@@ -107,12 +108,23 @@ function accountKeys(
 }
 
 /** A unit by its path, where the path means it and no other. */
-function unitTarget({ id, path }: OrganizationUnit, organization: Organization): TargetSpec {
-  if (path === "/") return "*";
-  return { ou: unitIdOf(path, organization) === id ? path : id };
+function unitTarget(
+  { unit: { id, path }, recursive }: CoveringUnit,
+  organization: Organization,
+): FoundTarget {
+  if (path === "/" && recursive) return { spec: "*", words: "all" };
+  const ou = unitIdOf(path, organization) === id ? path : id;
+  const words = path === "/" ? "root" : path;
+  return recursive ? { spec: { ou }, words } : { spec: { ou, recursive: false }, words: `${words} alone` };
 }
 
-type TargetOf = (target: string) => { readonly spec: TargetSpec; readonly words: string };
+/** A target as a config says it, and as names tell it. */
+interface FoundTarget {
+  readonly spec: TargetSpec;
+  readonly words: string;
+}
+
+type TargetOf = (target: string) => FoundTarget;
 
 interface SharedTargets {
   readonly key: string;
@@ -146,8 +158,8 @@ function sharedTargets(
 }
 
 /** Units first, then accounts, each by name. */
-function sortedTargets(targets: readonly string[], targetOf: TargetOf): ReturnType<TargetOf>[] {
-  const isAccount = ({ spec }: ReturnType<TargetOf>) => Number(typeof spec === "string" && spec !== "*");
+function sortedTargets(targets: readonly string[], targetOf: TargetOf): FoundTarget[] {
+  const isAccount = ({ spec }: FoundTarget) => Number(typeof spec === "string" && spec !== "*");
   return targets
     .map(targetOf)
     .sort((a, b) => isAccount(a) - isAccount(b) || (a.words < b.words ? -1 : a.words > b.words ? 1 : 0));

@@ -23,7 +23,7 @@ export function keysFor(items: readonly Named[], taken: Iterable<string> = []): 
   const keys = new Map<string, string>();
   for (const [id, key] of [...wanted].sort(([a], [b]) => compare(a, b))) {
     const alone = key !== "" && count.get(key) === 1 && !used.has(key);
-    const own = alone ? key : numbered(key === "" ? id : `${key} (${id})`, used);
+    const own = alone ? key : numbered(key === "" ? `unnamed ${id}` : `${key} (${id})`, used);
     used.add(own);
     keys.set(id, own);
   }

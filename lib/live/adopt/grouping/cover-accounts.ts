@@ -2,10 +2,16 @@ import type { Organization, OrganizationUnit } from "../../../organization/organ
 
 /** A set of accounts, said in few words. */
 export interface Cover {
-  /** Organizational units of which every account that a target can select is in the set; none lies below another. */
-  readonly units: readonly OrganizationUnit[];
+  /** Units of which every account that a target can select is in the set; each account is in one of them at most. */
+  readonly units: readonly CoveringUnit[];
   /** Ids of the accounts beside them, sorted. */
   readonly accountIds: readonly string[];
+}
+
+/** The root or an organizational unit, with all below it or by itself. */
+export interface CoveringUnit {
+  readonly unit: OrganizationUnit;
+  readonly recursive: boolean;
 }
 
 /**
@@ -19,10 +25,10 @@ export function unitCoverer(
   const units = organization ? candidates(organization) : [];
   return (accountIds) => {
     const left = new Set(accountIds);
-    const taken: OrganizationUnit[] = [];
-    for (const { unit, selectable } of units) {
+    const taken: CoveringUnit[] = [];
+    for (const { unit, recursive, selectable } of units) {
       if (selectable.length <= left.size && selectable.every((id) => left.has(id))) {
-        taken.push(unit);
+        taken.push({ unit, recursive });
         selectable.forEach((id) => left.delete(id));
       }
     }
@@ -30,27 +36,35 @@ export function unitCoverer(
   };
 }
 
-interface Candidate {
-  readonly unit: OrganizationUnit;
+interface Candidate extends CoveringUnit {
   readonly selectable: readonly string[];
 }
 
-/** The units worth a target, those above before those below. */
+/** The units worth a target, those above before those below, and a whole one before its own accounts. */
 function candidates({ units, accounts, managementAccountId }: Organization): readonly Candidate[] {
-  const all = [...units.values()].map((unit): Candidate => ({
+  const isSelectable = (id: string) => id !== managementAccountId && accounts.get(id)?.state === "ACTIVE";
+  const whole = [...units.values()].map((unit): Candidate => ({
     unit,
-    selectable: unit.allAccountIds.filter(
-      (id) => id !== managementAccountId && accounts.get(id)?.state === "ACTIVE",
-    ),
+    recursive: true,
+    selectable: unit.allAccountIds.filter(isSelectable),
   }));
-  const sizes = new Map(all.map(({ unit, selectable }) => [unit.id, selectable.length]));
+  const sizes = new Map(whole.map(({ unit, selectable }) => [unit.id, selectable.length]));
   const sameBelow = new Set(
-    all
+    whole
       .filter(({ unit, selectable }) => sizes.get(unit.parentId ?? "") === selectable.length)
       .map(({ unit }) => unit.parentId),
   );
-  const depth = ({ path }: OrganizationUnit) => (path === "/" ? 0 : path.split("/").length);
-  return all
-    .filter(({ unit, selectable }) => selectable.length > 1 && !sameBelow.has(unit.id))
-    .sort((a, b) => depth(a.unit) - depth(b.unit) || (a.unit.path < b.unit.path ? -1 : 1));
+  const own = [...units.values()]
+    .map((unit): Candidate => ({ unit, recursive: false, selectable: unit.accountIds.filter(isSelectable) }))
+    // As many as with all below it: the unit itself says so.
+    .filter(({ unit, selectable }) => selectable.length < sizes.get(unit.id)!);
+  const depth = ({ unit: { path } }: Candidate) => (path === "/" ? 0 : path.split("/").length);
+  return [...whole.filter(({ unit }) => !sameBelow.has(unit.id)), ...own]
+    .filter(({ selectable }) => selectable.length > 1)
+    .sort(
+      (a, b) =>
+        Number(b.recursive) - Number(a.recursive) ||
+        depth(a) - depth(b) ||
+        (a.unit.path < b.unit.path ? -1 : 1),
+    );
 }
