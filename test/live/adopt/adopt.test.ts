@@ -16,6 +16,23 @@ beforeAll(async () => {
 });
 afterAll(closeAll);
 
+describe("other instances", () => {
+  it.each([2, 3, 4, 5])("load and mean what AWS holds: world %s", async (number) => {
+    const other = await readSeed(
+      generateSeed({
+        accounts: 6 + 7 * number,
+        permissionSets: 9 + number,
+        accountAssignments: 90,
+        seed: number,
+      }),
+    );
+    for (const options of [{}, { perPrincipal: true }, { onlyAssignments: true, format: "ts" as const }]) {
+      const { adoption, into } = await adopted(other, options);
+      expect(into.access.accountAssignments).toHaveLength(90 - adoption.leftOut.length);
+    }
+  });
+});
+
 describe("a whole instance", () => {
   it.each(["yaml", "ts"] as const)("as %s loads and means what AWS holds", async (format) => {
     const { adoption, into } = await adopted(whole, { format });
