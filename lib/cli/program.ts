@@ -1,6 +1,9 @@
 import { Command } from "commander";
 import pkg from "../../package.json";
+import { applyCommand } from "./apply";
+import { auditCommand } from "./audit";
 import { matrixCommand } from "./matrix";
+import { planCommand } from "./plan";
 import { rehearseCommand } from "./rehearse";
 import { reviewCommand } from "./review";
 import { snapshotCommand } from "./snapshot";
@@ -17,6 +20,9 @@ export function createProgram(): Command {
     .addCommand(validateCommand())
     .addCommand(matrixCommand())
     .addCommand(snapshotCommand())
+    .addCommand(planCommand())
     .addCommand(reviewCommand())
+    .addCommand(applyCommand())
+    .addCommand(auditCommand())
     .addCommand(rehearseCommand());
 }
