@@ -1,5 +1,7 @@
 const shared = {
   testEnvironment: "node",
+  // The build has a package.json of its own, and two of one name make jest refuse the name.
+  modulePathIgnorePatterns: ["<rootDir>/dist/"],
   moduleNameMapper: {
     "^cdktf-identity-center/config$": "<rootDir>/lib/config",
     "^cdktf-identity-center$": "<rootDir>/lib",

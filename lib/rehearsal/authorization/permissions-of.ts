@@ -35,7 +35,9 @@ export function permissionsOf(call: AskedCall): readonly Permission[] {
 
 /** Tags that are given on creation need the permission to tag, too. */
 function taggingOnCreation({ operation, input }: AskedCall, arns: readonly string[]): Permission[] {
+  const action = { CreatePermissionSet: "sso:TagResource", CreateAccount: "organizations:TagResource" }[
+    operation
+  ];
   const tags = Array.isArray(input.Tags) && input.Tags.length > 0;
-  if (operation !== "CreatePermissionSet" || !tags) return [];
-  return [{ action: "sso:TagResource", resource: arns.at(-1) ?? "*" }];
+  return action !== undefined && tags ? [{ action, resource: arns.at(-1) ?? "*" }] : [];
 }

@@ -16,7 +16,9 @@ const parent = [named("ParentId")];
  * resources, and condition keys for AWS Organizations".
  */
 export const organizationsResources: ResourcesOfOperations = {
+  CreateAccount: [],
   DescribeAccount: [named("AccountId")],
+  DescribeCreateAccountStatus: [],
   DescribeOrganization: [],
   DescribeOrganizationalUnit: [named("OrganizationalUnitId")],
   ListAccounts: [],
@@ -28,4 +30,8 @@ export const organizationsResources: ResourcesOfOperations = {
   ListParents: [named("ChildId")],
   ListRoots: [],
   ListTagsForResource: [named("ResourceId")],
+  MoveAccount: [named("AccountId"), named("SourceParentId"), named("DestinationParentId")],
+  RemoveAccountFromOrganization: [named("AccountId")],
+  TagResource: [named("ResourceId")],
+  UntagResource: [named("ResourceId")],
 };
