@@ -17,7 +17,7 @@ import { dayOf } from "./days-left";
 import { expand } from "./expand";
 import { parseImports, readImportsFile, type Imports, type ImportsFile } from "./imports";
 import { checkGuardrails } from "./guardrails";
-import { resolveIgnore, type Ignored } from "./ignore";
+import { resolveIgnore, type IgnoredRule } from "./ignore";
 
 /** What an access config means. */
 export interface Access {
@@ -29,7 +29,7 @@ export interface Access {
   /** What Terraform takes over as it is in AWS. */
   readonly imports?: Imports;
   /** What an audit does not report. */
-  readonly ignored: Ignored;
+  readonly ignored: readonly IgnoredRule[];
   /** What deserves a look; errors have been thrown. */
   readonly warnings: readonly Problem[];
 }
@@ -111,7 +111,7 @@ export function resolveRead(source: Source, cwd: string = process.cwd(), today?:
  * @throws {AccessConfigError} with every problem at once.
  */
 export function readAccess(config: AccessConfig, folder: string = process.cwd()): Access {
-  const source = plainSource(config, readPolicyFiles(config, folder));
+  const source = { ...plainSource(config, readPolicyFiles(config, folder)), tokens: true };
   return orThrow(
     resolveSource(source, {
       snapshot: readSnapshotFile(config, folder),

@@ -12,49 +12,50 @@ export interface Found {
   readonly accountId?: string;
 }
 
-/** What another tool owns, so that an audit does not report it. */
-export interface Ignored {
-  /** Names of all rules, sorted. */
-  readonly rules: readonly string[];
-  /** The first rule that fits; undefined where none does. */
-  readonly ruleFor: (found: Found) => string | undefined;
-  /** The first rule that ignores a tag of a permission set; undefined where none does. */
-  readonly ruleForTag: (permissionSet: string, tag: string) => string | undefined;
-}
-
-type Rule = {
+/** A rule of `ignore`, with its targets resolved. */
+export interface IgnoredRule {
   readonly name: string;
   readonly permissionSets?: readonly string[];
   readonly principals?: readonly string[];
   readonly accountIds?: ReadonlySet<string>;
   readonly tags?: readonly string[];
-};
+}
 
 /**
- * The rules of `ignore`, with their targets resolved. A rule fits what fits all its parts; one that names principals or
- * accounts says nothing of permission sets themselves. Unlike what an entry gives access to, `"*"` and the other
+ * The rules of `ignore`, by name, with their targets resolved. Unlike what an entry gives access to, `"*"` and the other
  * targets cover the management account and accounts that are not ACTIVE, too: another tool may be at work there.
  */
-export function resolveIgnore({ ignore }: CheckedConfig, selector: AccountSelector): Ignored {
-  const rules = [...ignore]
+export function resolveIgnore({ ignore }: CheckedConfig, selector: AccountSelector): readonly IgnoredRule[] {
+  return [...ignore]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, { accounts, ...rule }]): Rule => ({
+    .map(([name, { accounts, ...rule }]) => ({
       ...rule,
       name,
       ...(accounts && { accountIds: selector.cover(accounts) }),
     }));
-  return {
-    rules: rules.map(({ name }) => name),
-    ruleFor: (found) => rules.find((rule) => !rule.tags && fits(rule, found))?.name,
-    ruleForTag: (permissionSet, tag) =>
-      rules.find(
-        ({ tags, permissionSets }) => tags && matches(tags, tag) && matches(permissionSets, permissionSet),
-      )?.name,
-  };
+}
+
+/**
+ * The first rule that fits what was found, in all its parts; undefined where none does. A rule that names principals or
+ * accounts says nothing of permission sets themselves.
+ */
+export function ruleFor(rules: readonly IgnoredRule[], found: Found): string | undefined {
+  return rules.find((rule) => !rule.tags && fits(rule, found))?.name;
+}
+
+/** The first rule that ignores a tag of a permission set; undefined where none does. */
+export function ruleForTag(
+  rules: readonly IgnoredRule[],
+  permissionSet: string,
+  tag: string,
+): string | undefined {
+  return rules.find(
+    ({ tags, permissionSets }) => tags && matches(tags, tag) && matches(permissionSets, permissionSet),
+  )?.name;
 }
 
 function fits(
-  { permissionSets, principals, accountIds }: Rule,
+  { permissionSets, principals, accountIds }: IgnoredRule,
   { permissionSet, principal, accountId }: Found,
 ): boolean {
   return (

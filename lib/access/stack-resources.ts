@@ -2,7 +2,7 @@ import type { CustomerManagedPolicy, ManagedPolicy, PermissionSetConfig } from "
 import { managedPolicyId } from "../config/check/managed-policy";
 import type { Access } from "./access";
 import type { AccountAssignment } from "./account-assignment";
-import { address } from "./address";
+import { accountIdentity, address, permissionSetAddress } from "./address";
 
 /** What a resource of an access stack stands for. */
 export type StackResource =
@@ -65,14 +65,14 @@ function nameOf(resource: StackResource): string {
     case "access-control-attributes":
       return "access-control-attributes";
     case "account-assignment": {
-      const { principalType, principal, permissionSet, accountId } = resource.row;
-      return address(principalType.toLowerCase(), principal, permissionSet, accountId);
+      const { principalType, principal, permissionSet } = resource.row;
+      return address(principalType.toLowerCase(), principal, permissionSet, accountIdentity(resource.row));
     }
     case "managed-policy":
       return address("set", resource.permissionSet, managedPolicyId(resource.policy));
     case "customer-managed-policy":
       return address("set", resource.permissionSet, `${resource.policy.path}${resource.policy.name}`);
     default:
-      return address("set", resource.permissionSet);
+      return permissionSetAddress(resource.permissionSet);
   }
 }

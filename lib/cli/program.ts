@@ -1,8 +1,10 @@
 import { Command } from "commander";
 import pkg from "../../package.json";
 import { adoptCommand } from "./adopt";
+import { applyCommand } from "./apply";
 import { auditCommand } from "./audit";
 import { matrixCommand } from "./matrix";
+import { planCommand } from "./plan";
 import { rehearseCommand } from "./rehearse";
 import { reviewCommand } from "./review";
 import { snapshotCommand } from "./snapshot";
@@ -18,9 +20,11 @@ export function createProgram(): Command {
     .showHelpAfterError("(--help lists what there is)")
     .addCommand(validateCommand())
     .addCommand(matrixCommand())
+    .addCommand(snapshotCommand())
+    .addCommand(planCommand())
+    .addCommand(reviewCommand())
+    .addCommand(applyCommand())
     .addCommand(auditCommand())
     .addCommand(adoptCommand())
-    .addCommand(reviewCommand())
-    .addCommand(snapshotCommand())
     .addCommand(rehearseCommand());
 }

@@ -28,6 +28,7 @@ import {
   type MapName,
 } from "../schema";
 import type { Source } from "../read/source";
+import { isToken } from "../tokens";
 
 /** A checked config, and every problem at once; with an error among them `config` is not to be used. */
 export interface CheckResult {
@@ -43,7 +44,7 @@ export function checkConfig(
   source: Source,
   { report, problems }: Collected = collectProblems(source),
 ): CheckResult {
-  checkDocument(source.document, report);
+  checkDocument(source.document, report, source.tokens);
   const document = checkTop(source.document, report);
   const config = checkParts(document, source, report);
   // With a mistake among the assignments, what looks unused may be what was meant.
@@ -134,7 +135,7 @@ function checkParts(document: Document, source: Source, report: Report): Checked
 function checkInstance(
   document: Document,
   report: Report,
-): Pick<CheckedConfig, "region" | "identitySource" | "instance" | "administeredFrom"> {
+): Pick<CheckedConfig, "region" | "identitySource" | "instance" | "administeredFrom" | "mfa"> {
   const spec = checkSection(identityCenterSpec, "identityCenter", document, report);
   return { ...spec, administeredFrom: spec?.administeredFrom ?? "management" };
 }
@@ -213,7 +214,9 @@ function checkMap<M extends MapName>(name: M, document: Document, report: Report
   }
   for (const [key, item] of Object.entries(value)) {
     checkItemKey(key, [name, key], report);
-    const parsed = mapSpecs[name].safeParse(item);
+    // Whether a token may stand there was checked before; what it comes to is not known here.
+    const known = name !== "accounts" || typeof item !== "string" || !isToken(item);
+    const parsed = known ? mapSpecs[name].safeParse(item) : { success: true as const, data: item };
     if (!parsed.success) reportIssues(parsed.error.issues, item, [name, key], report);
     const left = parsed.success ? parsed.data : salvageable.has(name) && salvage(item, parsed.error.issues);
     if (left) items.set(key, left as Item<M>);

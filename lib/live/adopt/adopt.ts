@@ -69,12 +69,12 @@ export function adopt(state: InstanceState, options: AdoptOptions = {}): Adoptio
 function scopeOf(state: InstanceState, known: Known, scope: Scope): ReturnType<typeof sortOut> {
   const { rows, leftOut } = sortOut(state, scope);
   const missing = rows.filter((row) => !known.has(row));
-  const ignored = missing.filter((row) => known.isIgnored(namesOf(row, state)) !== undefined);
+  const ignored = missing.filter((row) => known.isIgnored(namesOf(row, state)));
   const gone = new Set(ignored);
   return {
     rows: missing.filter((row) => !gone.has(row)),
     leftOut: [
-      ...leftOut.filter(({ row }) => !known.has(row) && known.isIgnored(namesOf(row, state)) === undefined),
+      ...leftOut.filter(({ row }) => !known.has(row) && !known.isIgnored(namesOf(row, state))),
       ...ignored.map((row) => ({ row, reason: "ignored" }) as const),
     ],
   };

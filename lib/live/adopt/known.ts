@@ -1,4 +1,5 @@
 import type { Access } from "../../access/access";
+import { ruleFor, type Found } from "../../access/ignore";
 import { principalKey, type InstanceState, type LiveAccountAssignment } from "../instance";
 import { auditNames } from "../audit/names";
 import { principalName, type PrincipalIds } from "../audit/match-principals";
@@ -29,7 +30,7 @@ export interface Known {
   /** Whether an account assignment is in the config. */
   readonly has: (row: LiveAccountAssignment) => boolean;
   /** Whether a rule of the config leaves something to another tool, by AWS's names. */
-  readonly isIgnored: Access["ignored"]["ruleFor"];
+  readonly isIgnored: (found: Found) => boolean;
 }
 
 const nothing: Known = {
@@ -43,7 +44,7 @@ const nothing: Known = {
   entryNames: [],
   hasAttributes: false,
   has: () => false,
-  isIgnored: () => undefined,
+  isIgnored: () => false,
 };
 
 /** What there is to know of the config that is adopted into; nothing where a new one is written. */
@@ -74,7 +75,7 @@ export function knownOf(into: Into | undefined, state: InstanceState): Known {
     entryNames: [...config.assignments.keys()],
     hasAttributes: config.accessControlAttributes.size > 0,
     has: (row) => planned.has(assignmentKey(row)),
-    isIgnored: ignored.ruleFor,
+    isIgnored: (found) => ruleFor(ignored, found) !== undefined,
   };
 }
 

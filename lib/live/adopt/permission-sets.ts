@@ -46,7 +46,7 @@ export function adoptPermissionSets(
 ): AdoptedPermissionSets {
   const fresh = [...state.permissionSets.values()]
     .filter(({ name }) => !known.permissionSets.has(name))
-    .filter(({ arn, name }) => used.has(arn) || known.isIgnored({ permissionSet: name }) === undefined)
+    .filter(({ arn, name }) => used.has(arn) || !known.isIgnored({ permissionSet: name }))
     .filter(({ arn }) => !isOutOfReach(arn, state, options))
     .sort((a, b) => compare(a.name, b.name));
   const keys = keysFor(

@@ -1,5 +1,5 @@
 import type { IgnoredCount } from "../../access/audit-report";
-import type { Found, Ignored } from "../../access/ignore";
+import { ruleFor, ruleForTag, type Found, type IgnoredRule } from "../../access/ignore";
 
 /** Asks what is ignored, and counts it: what an audit leaves out must not be left out silently. */
 export interface IgnoreCounter {
@@ -9,9 +9,9 @@ export interface IgnoreCounter {
   readonly counts: () => readonly IgnoredCount[];
 }
 
-export function ignoreCounter({ rules, ruleFor, ruleForTag }: Ignored): IgnoreCounter {
+export function ignoreCounter(rules: readonly IgnoredRule[]): IgnoreCounter {
   const counts = new Map(
-    rules.map((rule) => [rule, { rule, accountAssignments: 0, permissionSets: 0, tags: 0 }]),
+    rules.map(({ name }) => [name, { rule: name, accountAssignments: 0, permissionSets: 0, tags: 0 }]),
   );
   const count = (rule: string | undefined, what: "accountAssignments" | "permissionSets" | "tags") => {
     const counted = rule === undefined ? undefined : counts.get(rule);
@@ -19,9 +19,9 @@ export function ignoreCounter({ rules, ruleFor, ruleForTag }: Ignored): IgnoreCo
     return rule !== undefined;
   };
   return {
-    assignment: (found) => count(ruleFor(found), "accountAssignments"),
-    permissionSet: (permissionSet) => count(ruleFor({ permissionSet }), "permissionSets"),
-    tag: (permissionSet, tag) => count(ruleForTag(permissionSet, tag), "tags"),
+    assignment: (found) => count(ruleFor(rules, found), "accountAssignments"),
+    permissionSet: (permissionSet) => count(ruleFor(rules, { permissionSet }), "permissionSets"),
+    tag: (permissionSet, tag) => count(ruleForTag(rules, permissionSet, tag), "tags"),
     counts: () => [...counts.values()],
   };
 }
