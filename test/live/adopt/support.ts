@@ -48,7 +48,7 @@ export async function adopted(
 }
 
 /** A config from a file or folder, without errors. */
-export async function load(file: string, state: InstanceState): Promise<Into> {
+async function load(file: string, state: InstanceState): Promise<Into> {
   const { problems, ...access } = await loadResolved({ file });
   expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
   const loaded: Access = { ...access, warnings: problems };
