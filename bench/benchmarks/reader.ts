@@ -1,20 +1,25 @@
-import { connect, type Aws } from "../lib/live/aws/aws";
-import { readAssignmentsByPair } from "../lib/live/read/assignments-by-pair";
-import { listPermissionSets } from "../lib/live/read/permission-sets";
-import { pairsOf, readProvisioning } from "../lib/live/read/provisioning";
-import { readAmong } from "../lib/live/read/read-among";
-import { readAssignments } from "../lib/live/read/read-assignments";
-import { openInstance, readInstance, type FoundInstance } from "../lib/live/read/read-instance";
-import type { InstanceState, LiveAccountAssignment } from "../lib/live/instance";
-import { startRehearsal, type Rehearsal, type Seed } from "../lib/rehearsal";
+import { connect, type Aws } from "../../lib/live/aws/aws";
+import { readAssignmentsByPair } from "../../lib/live/read/assignments-by-pair";
+import { listPermissionSets } from "../../lib/live/read/permission-sets";
+import { pairsOf, readProvisioning } from "../../lib/live/read/provisioning";
+import { readAmong } from "../../lib/live/read/read-among";
+import { readAssignments } from "../../lib/live/read/read-assignments";
+import { openInstance, readInstance, type FoundInstance } from "../../lib/live/read/read-instance";
+import type { InstanceState, LiveAccountAssignment } from "../../lib/live/instance";
+import { startRehearsal, type Rehearsal, type Seed } from "../../lib/rehearsal";
 
-/**
- * How an instance with 5,000 account assignments of 20 groups is read under AWS's 20 calls a second: calls and seconds
- * of each way, beside what a plan asks, one ListAccountAssignments for each account assignment:
- * `npm run bench:reader [account assignments]`. It takes about nine minutes, as long as the calls do.
- */
+import { side, type Benchmark, type Figure, type Side } from "../harness/benchmark";
+
 const callsPerSecond = 20;
-const count = Number(process.argv[2] ?? 5000);
+
+/** The calls of the reader, which take as long as AWS's limit makes them. */
+export const reader: Benchmark = {
+  name: "reader",
+  about:
+    "how an instance with 5,000 account assignments of 20 groups is read under AWS's 20 calls a second, beside one ListAccountAssignments for each account assignment, as a refresh asks",
+  onlyByName: true,
+  measure: ({ quick, say }) => measureWays(groupSeed(quick ? 200 : 5000), say),
+};
 
 interface Way {
   readonly name: string;
@@ -22,7 +27,7 @@ interface Way {
 }
 
 /** Twenty groups with one of ten permission sets in each of 250 accounts, so that two groups share a pair. */
-function groupSeed(): Seed {
+function groupSeed(count: number): Seed {
   const groups = Array.from({ length: 20 }, (_, i) => ({ displayName: `group-${i}` }));
   const permissionSets = Array.from({ length: 10 }, (_, i) => ({ name: `Set-${i}` }));
   const accounts = Array.from({ length: 250 }, (_, i) => ({
@@ -44,29 +49,30 @@ function groupSeed(): Seed {
   return { region: "eu-west-1", groups, permissionSets, accounts, accountAssignments: rows.slice(0, count) };
 }
 
-const seed = groupSeed();
-const wanted = seed.accountAssignments?.length ?? 0;
-
-async function main(): Promise<void> {
+async function measureWays(seed: Seed, say: (text: string) => void): Promise<readonly Figure[]> {
   const service = await startRehearsal({ seed, callsPerSecond });
   Object.assign(process.env, {
     AWS_ENDPOINT_URL: service.url,
     AWS_ACCESS_KEY_ID: "bench",
     AWS_SECRET_ACCESS_KEY: "bench",
   });
-  const state = await fast(service);
-  const rows = state.accountAssignments;
-  const plain = await measure(service, onePerRow(rows));
+  const { accountAssignments: rows } = await fast(seed, service);
+  const wanted = seed.accountAssignments?.length ?? 0;
+  const measured = async (way: Way) => {
+    say(way.name);
+    const { calls, seconds } = await measure(service, way, wanted);
+    return { name: way.name, calls: side("the reader", [calls]), seconds: side("the reader", [seconds]) };
+  };
+  const named = (one: Side): Side => ({ ...one, name: "one call for each" });
+  const plain = await measured(onePerRow(rows));
+  const figures: Figure[] = [];
   for (const way of [byPair, byPrincipal, among(rows), whole]) {
-    const { calls, seconds, throttled } = await measure(service, way);
-    console.log(
-      `${way.name.padEnd(64)} ${String(calls).padStart(5)} calls ${seconds.toFixed(1).padStart(6)} s  ${throttled} throttled  (${(plain.calls / calls).toFixed(1)} times fewer calls, ${(plain.seconds / seconds).toFixed(1)} times faster)`,
-    );
+    const { name, calls, seconds } = await measured(way);
+    figures.push({ what: `${name}: calls`, unit: "calls", ours: calls, beside: named(plain.calls) });
+    figures.push({ what: `${name}: time`, unit: "s", ours: seconds, beside: named(plain.seconds) });
   }
-  console.log(
-    `${"one ListAccountAssignments for each account assignment".padEnd(64)} ${String(plain.calls).padStart(5)} calls ${plain.seconds.toFixed(1).padStart(6)} s  ${plain.throttled} throttled`,
-  );
   await service.close();
+  return figures;
 }
 
 const byPair: Way = {
@@ -87,7 +93,7 @@ const among = (rows: readonly LiveAccountAssignment[]): Way => ({
     (await readAmong(aws, instance, rows, { byPrincipal })).size,
 });
 const onePerRow = (rows: readonly LiveAccountAssignment[]): Way => ({
-  name: "",
+  name: "one ListAccountAssignments for each account assignment",
   read: async (aws, { instance }) => {
     await readAssignmentsByPair(aws, instance, rows);
     return rows.length;
@@ -107,7 +113,8 @@ async function allRows(aws: Aws, { instance }: FoundInstance, byPrincipal: boole
 async function measure(
   service: Rehearsal,
   { name, read }: Way,
-): Promise<{ calls: number; seconds: number; throttled: number }> {
+  wanted: number,
+): Promise<{ calls: number; seconds: number }> {
   const aws = await connect({ region: "eu-west-1", callsPerSecond });
   const found = await openInstance(aws, undefined);
   service.calls.length = 0;
@@ -115,12 +122,11 @@ async function measure(
   const rows = await read(aws, found);
   const seconds = (performance.now() - started) / 1000;
   if (rows !== wanted) throw new Error(`${name}: ${rows} rows of ${wanted}`);
-  const throttled = service.calls.filter(({ code }) => code === "ThrottlingException").length;
-  return { calls: service.calls.length, seconds, throttled };
+  return { calls: service.calls.length, seconds };
 }
 
 /** The rows, from a rehearsal of the same seed that has no limit. */
-async function fast(limited: Rehearsal): Promise<InstanceState> {
+async function fast(seed: Seed, limited: Rehearsal): Promise<InstanceState> {
   const service = await startRehearsal({ seed });
   process.env.AWS_ENDPOINT_URL = service.url;
   const state = await readInstance(
@@ -130,5 +136,3 @@ async function fast(limited: Rehearsal): Promise<InstanceState> {
   process.env.AWS_ENDPOINT_URL = limited.url;
   return state;
 }
-
-void main();

@@ -1,18 +1,5 @@
-import { spawnSync } from "node:child_process";
-import fs from "node:fs";
-import os from "node:os";
-import path from "node:path";
-import { address, permissionSetAddress, principalAddress } from "../lib/access/address";
-import { median } from "./measure";
+import { address, permissionSetAddress, principalAddress } from "../../lib/access/address";
 
-/**
- * `review` of a plan of 10,000 changes, in every format: `npm run bench:review [rounds]`. Prints the medians of
- * wall and CPU time, and the most memory; targets: 3 s, 300 MB. The plan has the form of a real one of Terraform 1.11: planned values,
- * prior state and configuration stand beside the changes and are most of its text.
- */
-const rounds = Number(process.argv[2] ?? 3);
-const root = path.join(__dirname, "..");
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), "identity-center-bench-"));
 const ids = { instance: "arn:aws:sso:::instance/ssoins-e3c95e0c14094370", store: "d-6d7831d8c2" };
 
 const accountIds = Array.from({ length: 100 }, (_, index) => String(200_000_000_000 + index));
@@ -22,24 +9,7 @@ const groupId = (key: string) => `a4cbfb59-6245-4ae1-a920-${key.replace(/\D/g, "
 const setArn = (key: string) =>
   `arn:aws:sso:::permissionSet/ssoins-e3c95e0c14094370/ps-${key.length.toString().padStart(16, "0")}`;
 
-fs.writeFileSync(
-  path.join(folder, "access.yaml"),
-  [
-    "groups:",
-    ...groups.map((key) => `  ${key}: ${key}`),
-    "permissionSets:",
-    ...sets.map((key) => `  ${key}: { managedPolicies: [ReadOnlyAccess] }`),
-    "assignments:",
-    ...groups.flatMap((key) => [
-      `  ${key}:`,
-      `    groups: [${key}]`,
-      `    permissionSets: [${sets.join(", ")}]`,
-      `    accounts: [${accountIds.map((id) => `"${id}"`).join(", ")}]`,
-    ]),
-    "",
-  ].join("\n"),
-);
-
+/** The changes: each group gets both permission sets in every account. */
 const rows = groups.flatMap((group) =>
   sets.flatMap((set) => accountIds.map((accountId) => ({ group, set, accountId }))),
 );
@@ -135,60 +105,46 @@ const permissionSets = sets.map((key) => {
   const change = { actions: ["no-op"], before: values, after: values, after_unknown: {} };
   return { address: `${type}.${name}`, mode: "managed", type, name, provider_name: provider, change };
 });
-const plan = {
-  format_version: "1.2",
-  terraform_version: "1.11.4",
-  planned_values: { root_module: { resources: resources.map(({ planned }) => planned) } },
-  resource_changes: [...resources.map(({ change }) => change), ...permissionSets],
-  output_changes: {},
-  prior_state: {
-    format_version: "1.0",
-    values: {
-      root_module: {
-        resources: [...lookups, ...resources.filter(({ kind }) => kind >= 6).map(({ state }) => state)],
+
+/** The config that the plan was made from, in YAML. */
+export function configText(): string {
+  return [
+    "groups:",
+    ...groups.map((key) => `  ${key}: ${key}`),
+    "permissionSets:",
+    ...sets.map((key) => `  ${key}: { managedPolicies: [ReadOnlyAccess] }`),
+    "assignments:",
+    ...groups.flatMap((key) => [
+      `  ${key}:`,
+      `    groups: [${key}]`,
+      `    permissionSets: [${sets.join(", ")}]`,
+      `    accounts: [${accountIds.map((id) => `"${id}"`).join(", ")}]`,
+    ]),
+    "",
+  ].join("\n");
+}
+
+/**
+ * `terraform show -json` of a plan of 10,000 changes, in the form of a real one of Terraform 1.11: planned values, prior
+ * state and configuration stand beside the changes and are most of its text.
+ */
+export function planText(): string {
+  return JSON.stringify({
+    format_version: "1.2",
+    terraform_version: "1.11.4",
+    planned_values: { root_module: { resources: resources.map(({ planned }) => planned) } },
+    resource_changes: [...resources.map(({ change }) => change), ...permissionSets],
+    output_changes: {},
+    prior_state: {
+      format_version: "1.0",
+      values: {
+        root_module: {
+          resources: [...lookups, ...resources.filter(({ kind }) => kind >= 6).map(({ state }) => state)],
+        },
       },
     },
-  },
-  configuration: { root_module: { resources: resources.map(({ configuration }) => configuration) } },
-  complete: true,
-  errored: false,
-};
-const file = path.join(folder, "plan.json");
-fs.writeFileSync(file, JSON.stringify(plan));
-
-console.log(
-  `${resources.length} changes, ${(fs.statSync(file).size / 1e6).toFixed(0)} MB of JSON; targets: 3 s, 300 MB`,
-);
-for (const format of ["pretty", "markdown", "json", "html"]) {
-  const runs = Array.from({ length: rounds }, () => run(format));
-  const most = Math.max(...runs.map(({ megabytes }) => megabytes));
-  const [seconds, cpu] = [median(runs.map((one) => one.seconds)), median(runs.map((one) => one.cpu))];
-  console.log(
-    `${format}: median of ${rounds} ${seconds.toFixed(2)} s (${cpu.toFixed(2)} s CPU), most memory ${most.toFixed(0)} MB`,
-  );
-}
-fs.rmSync(folder, { recursive: true });
-
-function run(format: string): { seconds: number; cpu: number; megabytes: number } {
-  const measure = path.join(folder, "measure.js");
-  fs.writeFileSync(
-    measure,
-    `process.on("exit", () => { const u = process.resourceUsage(); console.error(u.maxRSS, u.userCPUTime + u.systemCPUTime); })`,
-  );
-  const args = ["review", "plan.json", "--config", "access.yaml", "--format", format, "--out", "review"];
-  const started = performance.now();
-  const result = spawnSync(
-    process.execPath,
-    ["-r", measure, path.join(root, "dist/lib/cli/bin.js"), ...args],
-    {
-      cwd: folder,
-      encoding: "utf8",
-    },
-  );
-  const seconds = (performance.now() - started) / 1000;
-  if (result.status !== 0) throw new Error(result.stderr);
-  const text = fs.readFileSync(path.join(folder, "review"), "utf8");
-  if (!/6,?000/.test(text)) throw new Error(`the review does not count 6,000 gains:\n${text.slice(0, 500)}`);
-  const [kilobytes = Number.NaN, microseconds = Number.NaN] = result.stderr.trim().split(" ").map(Number);
-  return { seconds, cpu: microseconds / 1e6, megabytes: kilobytes / 1024 };
+    configuration: { root_module: { resources: resources.map(({ configuration }) => configuration) } },
+    complete: true,
+    errored: false,
+  });
 }

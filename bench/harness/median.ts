@@ -1,4 +1,4 @@
-/** The middle of some measurements. */
+/** The middle of some measurements; of an even number of them, the upper one of the two. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
