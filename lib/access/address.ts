@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { PrincipalType } from "./account-assignment";
 
 /** Hexadecimal digits of the hash: 48 bits keep 50,000 names apart but for one chance in 200,000. */
 const hashLength = 12;
@@ -15,6 +16,21 @@ export function address(...parts: readonly string[]): string {
   // JSON keeps the parts apart: "a_b" + "c" is not "a" + "b_c".
   const hash = createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, hashLength);
   return [...parts.map(readable).filter((part) => part !== ""), hash].join("_");
+}
+
+/** The name of a principal's data source or resource. */
+export function principalAddress(principalType: PrincipalType, key: string): string {
+  return address(principalType.toLowerCase(), key);
+}
+
+/** The name of a permission set's resource or data source. */
+export function permissionSetAddress(key: string): string {
+  return address("set", key);
+}
+
+/** A principal's name in maps and outputs: its type and its key. */
+export function principalName(principalType: PrincipalType, key: string): string {
+  return `${principalType} ${key}`;
 }
 
 function readable(part: string): string {

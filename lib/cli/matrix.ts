@@ -24,6 +24,10 @@ export function matrixCommand(): Command {
     .option("--permission-set <key>", "only this permission set")
     .addOption(new Option("--format <format>", "how rows are written").choices(formats).default("table"))
     .option("--out <file>", "write to a file instead of standard output")
+    .addHelpText(
+      "after",
+      "\nBehind every row AWS makes a role in the account. How IAM conditions, KMS and EKS refer to it: docs/roles.md, and the output reserved_roles of the stack.",
+    )
     .action(async (config: string | undefined, { format, out, ...filter }: Flags) => {
       const { loadAccess } = await import("../access/access");
       const matrix = await import("../review/matrix");

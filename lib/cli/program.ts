@@ -1,7 +1,10 @@
 import { Command } from "commander";
 import pkg from "../../package.json";
+import { applyCommand } from "./apply";
 import { matrixCommand } from "./matrix";
+import { planCommand } from "./plan";
 import { rehearseCommand } from "./rehearse";
+import { reviewCommand } from "./review";
 import { snapshotCommand } from "./snapshot";
 import { validateCommand } from "./validate";
 
@@ -16,5 +19,8 @@ export function createProgram(): Command {
     .addCommand(validateCommand())
     .addCommand(matrixCommand())
     .addCommand(snapshotCommand())
+    .addCommand(planCommand())
+    .addCommand(reviewCommand())
+    .addCommand(applyCommand())
     .addCommand(rehearseCommand());
 }

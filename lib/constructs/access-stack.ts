@@ -3,7 +3,7 @@ import { Annotations, TerraformOutput, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { readAccess, type Access } from "../access/access";
 import type { AccountAssignment as AccountAssignmentRow } from "../access/account-assignment";
-import { address } from "../access/address";
+import { address, principalName } from "../access/address";
 import type { AccessConfig } from "../config/define-access";
 import { formatPath } from "../config/problems/problem";
 import { addAccessControlAttributes } from "./access-control-attributes";
@@ -13,8 +13,9 @@ import { addMovedBlocks } from "./moved-blocks";
 import { PermissionSet } from "./permission-set";
 import type { Principal } from "./principal";
 import { addPrincipalIdsOutput } from "./principal-ids-output";
-import { addMemberships, addPrincipals, principalName } from "./principals";
+import { addMemberships, addPrincipals } from "./principals";
 import { addSnapshotChecks } from "./snapshot-checks";
+import { addBackend, type StateBackend } from "./state-backend";
 import { terraformText } from "./terraform-text";
 import { withoutStackTraces } from "./without-stack-traces";
 
@@ -32,6 +33,13 @@ export interface AccessStackProps {
    * @default none: Region and credentials come from the environment
    */
   readonly provider?: AwsProviderConfig;
+  /**
+   * Where the state lies: `{ s3: { bucket, key, region, useLockfile: true } }`, or any backend of cdktf by a function
+   * such as `(stack) => new CloudBackend(stack, { … })`. A relative path in it is relative to the stack's folder, in
+   * which Terraform runs.
+   * @default `terraform.<id>.tfstate` in the process's folder, that of `cdktf.json`
+   */
+  readonly backend?: StateBackend;
 }
 
 const bindingVersion = "~> 6.25";
@@ -40,8 +48,8 @@ const bindingVersion = "~> 6.25";
  * A stack with all permission sets and account assignments of an access config, and with the users, groups and
  * memberships that it creates, one Terraform resource each.
  *
- * Outputs: `instance_arn`, `identity_store_id`, `principal_ids` by principal, and `permission_set_arns` and
- * `reserved_role_arn_patterns` by permission set.
+ * Outputs: `instance_arn`, `identity_store_id`, `principal_ids` by principal, and `permission_set_arns`,
+ * `reserved_role_arn_patterns` and `reserved_roles` by permission set.
  *
  * @throws {AccessConfigError} where the config has errors; all of them are in its message.
  */
@@ -59,6 +67,7 @@ export class AccessStack extends TerraformStack {
     for (const warning of warnings) {
       Annotations.of(this).addWarning(`${warning.code} ${formatPath(warning.path)}: ${warning.message}`);
     }
+    if (props.backend) addBackend(this, props.backend);
     this.addProvider(props, config.region);
     this.identityCenter = new IdentityCenter(this, "IdentityCenter", { instance: config.instance });
     this.permissionSets = this.addPermissionSets();
@@ -111,7 +120,7 @@ export class AccessStack extends TerraformStack {
 
   private addOutputs(): void {
     const { arn, identityStoreId } = this.identityCenter;
-    const bySet = (value: (set: PermissionSet) => string) =>
+    const bySet = (value: (set: PermissionSet) => unknown) =>
       Object.fromEntries([...this.permissionSets].map(([key, set]) => [terraformText(key), value(set)]));
     new TerraformOutput(this, "instance_arn", {
       value: arn,
@@ -129,6 +138,15 @@ export class AccessStack extends TerraformStack {
       value: bySet((set) => set.reservedRoleArnPattern),
       description:
         "ARN patterns of the roles that AWS creates for the permission sets, for conditions with ArnLike",
+    });
+    new TerraformOutput(this, "reserved_roles", {
+      value: bySet(({ reservedRole }) => ({
+        arn_pattern: reservedRole.arnPattern,
+        name_regex: reservedRole.nameRegex,
+        path_prefix: reservedRole.pathPrefix,
+      })),
+      description:
+        "How the roles of the permission sets are named and found: arn_pattern for IAM conditions and key policies, name_regex and path_prefix for aws_iam_roles where the ARN itself is asked for, as Amazon EKS does",
     });
   }
 }

@@ -1,9 +1,9 @@
 import { IdentitystoreGroup } from "@cdktf/provider-aws/lib/identitystore-group";
 import { Construct } from "constructs";
+import { principalAddress } from "../access/address";
 import type { CreatedGroup as Group } from "../config/checked-config";
 import type { IdentityCenter } from "./identity-center";
 import type { Principal } from "./principal";
-import { principalAddress } from "./principal-lookup";
 import { expression, terraformText } from "./terraform-text";
 
 /** A group to create. */

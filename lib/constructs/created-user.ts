@@ -4,10 +4,10 @@ import {
   type IdentitystoreUserName,
 } from "@cdktf/provider-aws/lib/identitystore-user";
 import { Construct } from "constructs";
+import { principalAddress } from "../access/address";
 import type { CreatedUser as Profile, ProfileContact } from "../config/checked-config";
 import type { IdentityCenter } from "./identity-center";
 import type { Principal } from "./principal";
-import { principalAddress } from "./principal-lookup";
 import { expression, terraformText } from "./terraform-text";
 
 /** A user to create. */

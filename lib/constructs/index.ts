@@ -6,3 +6,4 @@ export { IdentityCenter, type IdentityCenterProps } from "./identity-center";
 export { PermissionSet, type PermissionSetProps } from "./permission-set";
 export { type Principal } from "./principal";
 export { PrincipalLookup, type PrincipalLookupProps } from "./principal-lookup";
+export { type S3State, type StateBackend } from "./state-backend";

@@ -6,8 +6,8 @@ import { SsoadminPermissionSetInlinePolicy } from "@cdktf/provider-aws/lib/ssoad
 import { SsoadminPermissionsBoundaryAttachment } from "@cdktf/provider-aws/lib/ssoadmin-permissions-boundary-attachment";
 import type { TerraformElement } from "cdktf";
 import { Construct } from "constructs";
-import { address } from "../access/address";
-import { reservedRoleArnPattern } from "../access/reserved-role";
+import { address, permissionSetAddress } from "../access/address";
+import { reservedRoleSearch, type ReservedRoleSearch } from "../access/reserved-role";
 import type { ManagedPolicy, PermissionsBoundary, PermissionSetConfig } from "../config/checked-config";
 import { managedPolicyId } from "../config/check/managed-policy";
 import type { IdentityCenter } from "./identity-center";
@@ -44,8 +44,12 @@ export class PermissionSet extends Construct {
   get resources(): readonly { readonly type: string; readonly parts: readonly string[] }[] {
     return this.named;
   }
+  /** How the roles that AWS creates for it are found, in every account. */
+  readonly reservedRole: ReservedRoleSearch;
   /** ARN pattern of the roles that AWS creates for it, in every account. */
-  readonly reservedRoleArnPattern: string;
+  get reservedRoleArnPattern(): string {
+    return this.reservedRole.arnPattern;
+  }
 
   private readonly common: { readonly instanceArn: string; readonly permissionSetArn: string };
   private readonly key: string;
@@ -61,7 +65,7 @@ export class PermissionSet extends Construct {
     this.permissionSetName = name;
     this.arn = expression(`${kind}.${permissionSetAddress(key)}.arn`);
     this.common = { instanceArn: identityCenter.arn, permissionSetArn: this.arn };
-    this.reservedRoleArnPattern = reservedRoleArnPattern({
+    this.reservedRole = reservedRoleSearch({
       permissionSet: terraformText(name),
       partition: this.partition,
     });
@@ -167,9 +171,4 @@ export class PermissionSet extends Construct {
     element.overrideLogicalId(name);
     return `${type}.${name}`;
   }
-}
-
-/** The name of a permission set's resource or data source. */
-export function permissionSetAddress(key: string): string {
-  return address("set", key);
 }

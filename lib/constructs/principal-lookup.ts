@@ -5,7 +5,7 @@ import {
 } from "@cdktf/provider-aws/lib/data-aws-identitystore-user";
 import { Construct } from "constructs";
 import type { PrincipalType } from "../access/account-assignment";
-import { address } from "../access/address";
+import { principalAddress } from "../access/address";
 import type { GroupLookup, UserLookup } from "../config/checked-config";
 import type { IdentityCenter } from "./identity-center";
 import type { Principal } from "./principal";
@@ -48,11 +48,6 @@ export class PrincipalLookup extends Construct implements Principal {
       this.principalId = expression(`data.aws_identitystore_group.${name}.group_id`);
     }
   }
-}
-
-/** The name of a principal's data source or resource. */
-export function principalAddress(principalType: PrincipalType, key: string): string {
-  return address(principalType.toLowerCase(), key);
 }
 
 // The provider's own spelling of attribute paths: with `displayName` some of its versions find nothing.

@@ -2,18 +2,13 @@ import { IdentitystoreGroupMembership } from "@cdktf/provider-aws/lib/identityst
 import { Construct } from "constructs";
 import type { Access } from "../access/access";
 import type { PrincipalType } from "../access/account-assignment";
-import { address } from "../access/address";
+import { address, principalName } from "../access/address";
 import type { CheckedConfig } from "../config/checked-config";
 import { CreatedGroup } from "./created-group";
 import { CreatedUser } from "./created-user";
 import type { IdentityCenter } from "./identity-center";
 import type { Principal } from "./principal";
 import { PrincipalLookup } from "./principal-lookup";
-
-/** A principal's name in maps and outputs: its type and its key. */
-export function principalName(principalType: PrincipalType, key: string): string {
-  return `${principalType} ${key}`;
-}
 
 /**
  * Every principal by `principalName`, groups first and sorted by key: all that the config creates, and a look-up for

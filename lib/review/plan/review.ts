@@ -34,6 +34,8 @@ export interface ReviewCounts {
   readonly interrupted: number;
   /** Account assignments that give administration only after this plan: gained ones, and ones whose permission set gains it. */
   readonly administrationGained: number;
+  /** Users that join a group which gives administration. */
+  readonly administrationJoined: number;
   /** Gained or interrupted in the management account. */
   readonly managementAccount: number;
   /** Gained by a user directly, not through a group. */

@@ -9,6 +9,7 @@ import { terraformEnvironment } from "../../../lib/rehearsal/run/containment";
 import { readBack } from "../../../lib/rehearsal/run/read-back";
 import type { ChangeCounts } from "../../../lib/terraform/events";
 import { apply, init, plan, type PlanResult, type Terraform } from "../../../lib/terraform/terraform";
+import { run } from "./command";
 import { temporaryFolder } from "./temporary-folder";
 import { terraform as binary } from "./with-terraform";
 
@@ -47,6 +48,19 @@ export class Deployment {
     const { errors } = await apply(this.terraform, "test.tfplan");
     if (errors.length > 0) throw new Error(JSON.stringify(errors));
     return changes;
+  }
+
+  /** The plan made last, as `terraform show -json` prints it. */
+  async show(): Promise<string> {
+    const { binary, cwd, env } = this.terraform;
+    const { code, stdout, stderr } = await run(binary, ["show", "-json", "test.tfplan"], { cwd, env });
+    if (code !== 0) throw new Error(stderr);
+    return stdout;
+  }
+
+  /** The folder of the stack, with the plan made last. */
+  get folder(): string {
+    return this.terraform.cwd;
   }
 
   /** What the service holds, as `principal, permission set, account id`, sorted. */
