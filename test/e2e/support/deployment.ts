@@ -19,7 +19,7 @@ export class Deployment {
 
   private constructor(
     readonly service: Rehearsal,
-    private readonly terraform: Terraform,
+    readonly terraform: Terraform,
   ) {}
 
   static async open(options: RehearsalOptions): Promise<Deployment> {

@@ -1,0 +1,3 @@
+import type { AccessConfig } from "../../../lib/config";
+import { callRehearsal, pages, type Seed } from "../../../lib/rehearsal";
+import type { TargetOperation } from "./drift-calls";
