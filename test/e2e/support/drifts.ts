@@ -60,7 +60,7 @@ export const driftingConfig = {
       permissionSets: ["Developer", "Taken"],
       accounts: ["production", "staging"],
     },
-    operate: { groups: ["operators"], permissionSets: ["Operator"], accounts: ["staging"] },
+    operate: { groups: ["operators"], permissionSets: ["Operator"], accounts: ["production", "staging"] },
   },
   accessControlAttributes: { CostCenter: "${path:enterprise.costCenter}" },
 } satisfies AccessConfig;
