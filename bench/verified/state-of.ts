@@ -45,11 +45,14 @@ export async function stateOf(stackFile: string, url: string): Promise<string> {
     },
     aws_ssoadmin_managed_policy_attachment: ({ permission_set_arn, managed_policy_arn }) => {
       const { arn } = setOf(permission_set_arn);
+      // The partition is an expression.
+      const name = String(managed_policy_arn).split("/").at(-1)!;
+      const policy = `arn:aws:iam::aws:policy/${name}`;
       return {
-        id: `${String(managed_policy_arn)},${arn},${InstanceArn}`,
+        id: `${policy},${arn},${InstanceArn}`,
         instance_arn: InstanceArn,
-        managed_policy_arn,
-        managed_policy_name: String(managed_policy_arn).split("/").at(-1),
+        managed_policy_arn: policy,
+        managed_policy_name: name,
         permission_set_arn: arn,
       };
     },
