@@ -25,7 +25,7 @@ export function planCommand(): Command {
     .option("--out <file>", "where the plan is saved, for identity-center apply", "access.tfplan")
     .option(
       "--verified",
-      "compare the state with AWS in bulk first, and refresh only what differs: the same plan, with fewer calls",
+      "compare the state with AWS in bulk first, and refresh only what differs: the same plan, with far fewer calls",
     )
     .addOption(stackOption());
   return addReviewOptions(command, "--review-out <file>").action(
