@@ -9,6 +9,7 @@ const most = 20;
 export function describeRefresh(refresh: Refresh): string {
   switch (refresh.way) {
     case "nothing":
+      if (refresh.resources === 0) return "The state holds nothing yet: there was nothing to refresh.";
       return `Verified with ${count(refresh.calls, "call")}: all that the state holds (${count(refresh.resources, "resource")}) agrees with what AWS has, so Terraform planned without a refresh.`;
     case "what-differs": {
       const { resources, differences } = refresh.verification;
@@ -19,10 +20,15 @@ export function describeRefresh(refresh: Refresh): string {
     }
     case "everything":
       return [
-        `Not verified, planned with a full refresh: ${escapeControl(refresh.why.replace(/\.$/, ""))}.`,
+        `Not verified, planned with a full refresh: ${escapeControl(reasonOf(refresh.why))}.`,
         ...listed(refresh.verification?.differences ?? []),
       ].join("\n");
   }
+}
+
+/** A sentence of the reader, which does not know that a plan is written all the same. */
+function reasonOf(why: string): string {
+  return why.replace(/[;.]? nothing was written\.$/i, "").replace(/\.$/, "");
 }
 
 function listed(differences: readonly Difference[]): string[] {

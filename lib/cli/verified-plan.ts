@@ -89,13 +89,15 @@ async function compare(
   const { verify } = await import("../live/verify/verify");
   const { startReadingProgress } = await import("./reading-progress");
   progress.say("reading the state");
-  const { onProgress, onWait } = startReadingProgress(progress);
+  const { onWait } = startReadingProgress(progress);
   const { interrupt: signal } = terraform;
   const aws = await connect({ region: config?.region ?? region, onWait, ...(signal && { signal }) });
   const [state, found] = await Promise.all([
     showState(terraform).then(managedResources),
     openInstance(aws, config?.instance),
   ]);
+  // Only now: what has passed until here was Terraform's time.
+  const { onProgress } = startReadingProgress(progress);
   const options = { changesTags, hasRegion: awsProvider >= 6, onProgress };
   return { aws, verification: await verify(aws, found, state, options) };
 }

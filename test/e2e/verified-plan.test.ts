@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import fs from "node:fs";
 import path from "node:path";
 import type { Rehearsal } from "../../lib/rehearsal";
 import { verifiedPlan, type Refresh } from "../../lib/cli/verified-plan";
@@ -10,6 +11,8 @@ import {
   driftingConfig,
   driftingSeed,
   drifts,
+  permissionSetDeleted,
+  policyWrittenOtherwise,
   openWorld,
   principalDeleted,
   type World,
@@ -42,6 +45,7 @@ describeWithTerraform("a verified plan, beside that of a full refresh", () => {
   });
 
   it("asks for nothing again where all agrees, and equals it", async () => {
+    await policyWrittenOtherwise(world);
     const { refresh, calls } = await bothPlans();
     expect(describeRefresh(refresh)).toMatch(
       /^Verified with \d+ calls: all that the state holds \(\d+ resources\) agrees with what AWS has, so/,
@@ -49,20 +53,45 @@ describeWithTerraform("a verified plan, beside that of a full refresh", () => {
     const count = (names: readonly string[], name: string) => names.filter((one) => one === name).length;
     expect(count(calls.verified, "ListAccountAssignmentsForPrincipal")).toBe(6);
     expect(count(calls.verified, "ListAccountAssignments")).toBe(0);
-    expect(count(calls.plain, "ListAccountAssignments")).toBe(11);
+    expect(count(calls.plain, "ListAccountAssignments")).toBe(15);
   });
 
   // Each round stands on the one before, so that all of them are met together at the end.
   const rounds = inRounds(Object.keys(drifts), 3);
-  it.each(rounds)("equals it after: %s", async (names) => {
-    for (const name of names.split("; ")) await drifts[name]?.make(world);
+  const last = "a permission set deleted";
+  const kinds: typeof drifts = { ...drifts, [last]: permissionSetDeleted };
+  it.each([...rounds.slice(0, -1), `${rounds.at(-1)}; ${last}`])("equals it after: %s", async (names) => {
+    for (const name of names.split("; ")) await kinds[name]?.make(world);
     const { refresh, calls } = await bothPlans();
     if (refresh.way !== "what-differs") throw new Error(describeRefresh(refresh));
     const types = refresh.verification.differences.map(({ address }) => address.split(".")[0]);
-    const expected = names.split("; ").flatMap((name) => drifts[name]?.seenIn ?? []);
+    const expected = names.split("; ").flatMap((name) => kinds[name]?.seenIn ?? []);
     expect(types).toEqual(expect.arrayContaining(expected));
     expect(refresh.answered).toBeGreaterThan(0);
     expect(calls.verified.length).toBeGreaterThan(0);
+  });
+
+  it("refreshes everything, and says why, where AWS does not let the state be read", async () => {
+    process.env.AWS_ACCESS_KEY_ID = "222222222222";
+    const { refresh } = await bothPlans().finally(() => (process.env.AWS_ACCESS_KEY_ID = "rehearsal"));
+    expect(describeRefresh(refresh)).toMatch(
+      /^Not verified, planned with a full refresh: .*(AWS denies|There is no instance)/,
+    );
+  });
+
+  it("ends at an interruption, with no plan saved", async () => {
+    const controller = new AbortController();
+    const terraform = { ...deployment.terraform, interrupt: controller.signal };
+    const out = path.join(deployment.folder, "interrupted.tfplan");
+    const progress = {
+      say(text: string) {
+        if (text.includes("with a refresh of what differs")) setTimeout(() => controller.abort(), 500);
+      },
+      end() {},
+    };
+    await expect(verifiedPlan({ terraform, out, config: undefined, progress })).rejects.toThrow();
+    expect(controller.signal.aborted).toBe(true);
+    expect(fs.existsSync(out)).toBe(false);
   });
 
   it("fails with the same words where a principal is gone", async () => {

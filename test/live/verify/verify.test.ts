@@ -86,6 +86,23 @@ describe("a state, compared with AWS", () => {
     expect((await compare([own])).differences).toEqual([]);
   });
 
+  it("agrees all the same where AWS throttles, fails, and sends broken answers", async () => {
+    const service = await serve({ seed });
+    const { rows } = await stateIn(service.url);
+    const trouble = ["reset", "cut", "truncated", "garbage"] as const;
+    const faults: Fault[] = [
+      ...trouble.map((answer) => ({ operation: "sso-admin:*", answer, chance: 0.1 })),
+      { operation: "sso-admin:*", code: "ThrottlingException", chance: 0.1 },
+      { operation: "sso-admin:*", chance: 0.1 },
+    ];
+    for (let faultSeed = 1; faultSeed <= 10; faultSeed += 1) {
+      await serve({ seed, faults, faultSeed });
+      const aws = await ask({ firstPauseMs: 5, patienceMs: 20_000 });
+      const { differences } = await verify(aws, await openInstance(aws, undefined), rows, aws5);
+      expect(differences).toEqual([]);
+    }
+  });
+
   it.each(["AccessDeniedException", "InternalServerException", "ThrottlingException"])(
     "is not compared at all where a part cannot be read: %s",
     async (code) => {
@@ -135,9 +152,17 @@ describe("the resources of a state", () => {
 /** A service, and the state that an apply of its account assignments would have left. */
 async function world(faults: Fault[] = []) {
   const { url } = await serve({ seed, faults });
+  const { rows } = await stateIn(url);
   const aws = await ask({ patienceMs: 200, firstPauseMs: 10 });
   const found = await openInstance(aws, undefined);
-  const { arn: InstanceArn } = found.instance;
+  const compare = (state: Parameters<typeof verify>[2], options: VerifyOptions = aws5) =>
+    verify(aws, found, state, options);
+  return { url, rows, compare };
+}
+
+/** The account assignments of a service, as a state has them. */
+async function stateIn(url: string) {
+  const { arn: InstanceArn } = instance;
   const { PermissionSets } = await callRehearsal<{ PermissionSets: string[] }>(
     url,
     "sso-admin",
@@ -167,9 +192,7 @@ async function world(faults: Fault[] = []) {
       timeouts: null,
     } as Record<string, unknown>,
   }));
-  const compare = (state: Parameters<typeof verify>[2], options: VerifyOptions = aws5) =>
-    verify(aws, found, state, options);
-  return { url, rows, compare };
+  return { rows };
 }
 
 function pairOf({ values }: { values: Record<string, unknown> }) {
