@@ -56,19 +56,22 @@ describeWithTerraform("a verified plan, beside that of a full refresh", () => {
     expect(count(calls.plain, "ListAccountAssignments")).toBe(15);
   });
 
-  // Each round stands on the one before, so that all of them are met together at the end.
-  const rounds = inRounds(Object.keys(drifts), 3);
+  // Each round stands on the one before, so that all of them are met together at the end. DRIFT_ROUNDS=20 makes them
+  // one by one, in as many minutes.
+  const rounds = inRounds(Object.keys(drifts), Number(process.env.DRIFT_ROUNDS ?? 3)).filter(Boolean);
   const last = "a permission set deleted";
   const kinds: typeof drifts = { ...drifts, [last]: permissionSetDeleted };
   it.each([...rounds.slice(0, -1), `${rounds.at(-1)}; ${last}`])("equals it after: %s", async (names) => {
     for (const name of names.split("; ")) await kinds[name]?.make(world);
     const { refresh, calls } = await bothPlans();
-    if (refresh.way !== "what-differs") throw new Error(describeRefresh(refresh));
-    const types = refresh.verification.differences.map(({ address }) => address.split(".")[0]);
+    expect(refresh.way).not.toBe("everything");
+    const differences = refresh.way === "what-differs" ? refresh.verification.differences : [];
     const expected = names.split("; ").flatMap((name) => kinds[name]?.seenIn ?? []);
-    expect(types).toEqual(expect.arrayContaining(expected));
-    expect(refresh.answered).toBeGreaterThan(0);
-    expect(calls.verified.length).toBeGreaterThan(0);
+    expect(differences.map(({ address }) => address.split(".")[0])).toEqual(expect.arrayContaining(expected));
+    if (refresh.way === "what-differs") expect(refresh.answered).toBeGreaterThan(0);
+    const asked = (names: readonly string[]) =>
+      names.filter((name) => name === "ListAccountAssignments").length;
+    expect(asked(calls.verified)).toBeLessThan(asked(calls.plain));
   });
 
   it("refreshes everything, and says why, where AWS does not let the state be read", async () => {
