@@ -16,6 +16,7 @@ import type { AccountAssignment } from "./account-assignment";
 import { dayOf } from "./days-left";
 import { expand } from "./expand";
 import { checkGuardrails } from "./guardrails";
+import { resolveIgnore, type IgnoredRule } from "./ignore";
 
 /** What an access config means. */
 export interface Access {
@@ -24,6 +25,8 @@ export interface Access {
   readonly organization?: Organization;
   /** Every account assignment once, sorted. */
   readonly accountAssignments: readonly AccountAssignment[];
+  /** What an audit does not report. */
+  readonly ignored: readonly IgnoredRule[];
   /** What deserves a look; errors have been thrown. */
   readonly warnings: readonly Problem[];
 }
@@ -52,7 +55,14 @@ export function resolveSource(source: Source, { snapshot, today }: Circumstances
   const accountAssignments = expand(config, selector, today, report);
   checkGuardrails({ config, accountAssignments, organization, selector }, report);
   checkQuotas(accountAssignments, report);
-  return { config, organization, accountAssignments, problems: [...problems, ...collected.problems()] };
+  const ignored = resolveIgnore(config, selector);
+  return {
+    config,
+    organization,
+    accountAssignments,
+    ignored,
+    problems: [...problems, ...collected.problems()],
+  };
 }
 
 function readOrganization(
@@ -89,7 +99,7 @@ export async function loadResolved(place: ConfigPlace = {}): Promise<Resolved> {
  * @throws {AccessConfigError} with every problem at once.
  */
 export function readAccess(config: AccessConfig, folder: string = process.cwd()): Access {
-  const source = plainSource(config, readPolicyFiles(config, folder));
+  const source = { ...plainSource(config, readPolicyFiles(config, folder)), tokens: true };
   return orThrow(
     resolveSource(source, { snapshot: readSnapshotFile(config, folder), today: dayOf(new Date()) }),
   );

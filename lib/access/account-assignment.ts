@@ -8,7 +8,7 @@ export interface AccountAssignment {
   readonly principal: string;
   /** Key of `permissionSets`. */
   readonly permissionSet: string;
-  /** 12 digits. */
+  /** 12 digits; or, for an account that is known only at apply, a token of cdktf (`accountIdentity`). */
   readonly accountId: string;
   /** The account's key in the config; empty where the config names it by id alone. */
   readonly accountName: string;

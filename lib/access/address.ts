@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { PrincipalType } from "./account-assignment";
+import { isToken } from "../config/tokens";
+import type { AccountAssignment, PrincipalType } from "./account-assignment";
 
 /** Hexadecimal digits of the hash: 48 bits keep 50,000 names apart but for one chance in 200,000. */
 const hashLength = 12;
@@ -31,6 +32,14 @@ export function permissionSetAddress(key: string): string {
 /** A principal's name in maps and outputs: its type and its key. */
 export function principalName(principalType: PrincipalType, key: string): string {
   return `${principalType} ${key}`;
+}
+
+/**
+ * What stands for the account of an account assignment where it must not change from run to run: its id, or, where that
+ * is known only at apply, its key, which cannot be taken for an id.
+ */
+export function accountIdentity({ accountId, accountName }: AccountAssignment): string {
+  return isToken(accountId) ? accountName : accountId;
 }
 
 function readable(part: string): string {

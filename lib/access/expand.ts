@@ -2,6 +2,7 @@ import type { AssignmentEntryConfig, CheckedConfig } from "../config/checked-con
 import type { Report } from "../config/problems/report";
 import type { AccountSelector } from "../organization/select-accounts";
 import type { AccountAssignment, PrincipalType } from "./account-assignment";
+import { accountIdentity } from "./address";
 import { daysLeft } from "./days-left";
 
 /** A row in the making: its entries still grow. */
@@ -86,7 +87,7 @@ function byMeaning(a: AccountAssignment, b: AccountAssignment): number {
     compare(a.principalType, b.principalType) ||
     compare(a.principal, b.principal) ||
     compare(a.permissionSet, b.permissionSet) ||
-    compare(a.accountId, b.accountId)
+    compare(accountIdentity(a), accountIdentity(b))
   );
 }
 

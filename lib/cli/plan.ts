@@ -2,7 +2,7 @@ import { Command } from "commander";
 import type { Review } from "../review/plan/review";
 import type { PreparedStack } from "../terraform/stack/prepare-stack";
 import type { PlanResult } from "../terraform/terraform";
-import { addReviewOptions, writeReview, type ReviewOutput } from "./review";
+import { addReviewOptions, reviewOf, writeReview, type ReviewOutput } from "./review";
 import { findAccess, stackOption, stackOptions, stackSteps, type FoundAccess } from "./stack-options";
 import { colorsFor, startProgress, stopInTwoSteps, type Progress, type Stop } from "./terminal";
 import { configArgument } from "./validate";
@@ -60,11 +60,14 @@ async function plan(config: string | undefined, flags: Flags, progress: Progress
     ? await planVerified(stack, found, flags, progress)
     : [await planPlainly(stack, flags, progress)];
   progress.say("reviewing the plan");
-  const review = await reviewOf(stack, flags.out, found);
+  const review = await reviewSaved(stack, flags.out, found);
   progress.end();
-  if (review) await writeReview(review, { ...flags, out: flags.reviewOut });
-  await tell(stack, result, flags, refreshed);
-  if (result.differs) process.exitCode = 2;
+  if (review) await writeReview(review, { ...flags, out: flags.reviewOut }, found?.access);
+  const { changesAnything } = await import("../review/plan/review-plan");
+  // Terraform's own word counts a check's data source that an apply reads again, which changes nothing.
+  const differs = review ? changesAnything(review) : result.differs;
+  await tell(stack, { ...result, differs }, flags, refreshed);
+  if (differs) process.exitCode = 2;
 }
 
 async function planPlainly({ terraform }: PreparedStack, { out }: Flags, progress: Progress) {
@@ -87,15 +90,12 @@ async function planVerified(
 }
 
 /** The review of the saved plan; undefined where HCP Terraform does not show what the plan holds. */
-async function reviewOf(
+async function reviewSaved(
   { terraform }: PreparedStack,
   file: string,
   found: FoundAccess | undefined,
 ): Promise<Review | undefined> {
   const { readPlan } = await import("../terraform/apply/apply-plan");
-  const { parsePlan } = await import("../review/plan/read/parse-plan");
-  const { reviewPlan } = await import("../review/plan/review-plan");
-  const { leftToPeople } = await import("../review/left-to-people");
   const { json } = await readPlan(terraform, file);
   if (json === undefined) {
     process.stderr.write(
@@ -103,10 +103,7 @@ async function reviewOf(
     );
     return undefined;
   }
-  return reviewPlan(parsePlan(json, file), {
-    access: found?.access,
-    notes: found && leftToPeople(found.access.config),
-  });
+  return reviewOf(json, file, found?.access);
 }
 
 /** What is beside the review, for people. */

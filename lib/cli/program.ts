@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import pkg from "../../package.json";
 import { applyCommand } from "./apply";
+import { auditCommand } from "./audit";
 import { matrixCommand } from "./matrix";
 import { planCommand } from "./plan";
 import { rehearseCommand } from "./rehearse";
@@ -22,5 +23,6 @@ export function createProgram(): Command {
     .addCommand(planCommand())
     .addCommand(reviewCommand())
     .addCommand(applyCommand())
+    .addCommand(auditCommand())
     .addCommand(rehearseCommand());
 }

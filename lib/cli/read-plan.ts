@@ -44,10 +44,18 @@ async function showBinary(file: string, { dir, stack = "access" }: PlanPlace): P
   const { findTerraform } = await import("../terraform/find-terraform");
   const { showPlan } = await import("../terraform/terraform");
   const cwd = dir ?? path.join("cdktf.out/stacks", stack);
-  if (!fs.existsSync(path.join(cwd, ".terraform"))) {
+  const advice =
+    "Name the folder with --dir or the stack with --stack, run terraform init there, or give what `terraform show -json` prints.";
+  if (!fs.existsSync(cwd)) {
     throw new ExpectedError(
-      `Only Terraform can read ${show(file)}, in the initialised folder of the stack, and ${show(cwd)} is none. Name the folder with --dir or the stack with --stack, run terraform init there, or give what \`terraform show -json\` prints.`,
+      `Only Terraform can read ${show(file)}, in the initialised folder of the stack, and there is no ${show(cwd)}. ${advice}`,
     );
   }
-  return showPlan({ binary: findTerraform(), cwd, env: process.env }, file);
+  try {
+    return await showPlan({ binary: findTerraform(), cwd, env: process.env }, file);
+  } catch (error) {
+    const isInitialised = fs.existsSync(path.join(cwd, ".terraform"));
+    if (!(error instanceof ExpectedError) || isInitialised) throw error;
+    throw new ExpectedError(`${error.message}\nThe folder ${show(cwd)} is not initialised. ${advice}`);
+  }
 }

@@ -7,7 +7,7 @@ import { colorsFor } from "./terminal";
 import { writeResult } from "./write-result";
 
 /** How a review is written. */
-export const reviewFormats = ["pretty", "markdown", "json"] as const;
+export const reviewFormats = ["pretty", "markdown", "json", "html"] as const;
 
 /** How a review is written, and where to. */
 export interface ReviewOutput {
@@ -43,15 +43,24 @@ export function reviewCommand(): Command {
     .option("--detailed-exitcode", "exit 2 where the plan changes something")
     .action(async (file: string, flags: Flags) => {
       const { readPlanJson } = await import("./read-plan");
-      const { parsePlan } = await import("../review/plan/read/parse-plan");
-      const { changesAnything, reviewPlan } = await import("../review/plan/review-plan");
-      const plan = parsePlan(await readPlanJson(file, flags), file === "-" ? "standard input" : file);
-      const { leftToPeople } = await import("../review/left-to-people");
+      const { changesAnything } = await import("../review/plan/review-plan");
+      const json = await readPlanJson(file, flags);
       const access = await findAccess(flags.config);
-      const review = reviewPlan(plan, { access, notes: access && leftToPeople(access.config) });
-      await writeReview(review, flags);
+      const review = await reviewOf(json, file === "-" ? "standard input" : file, access);
+      await writeReview(review, flags, access);
       if (flags.detailedExitcode && changesAnything(review)) process.exitCode = 2;
     });
+}
+
+/** The review of a plan's JSON, with what is left to people; a plan that changes nothing leaves them nothing to do. */
+export async function reviewOf(json: Buffer, name: string, access: Access | undefined): Promise<Review> {
+  const { parsePlan } = await import("../review/plan/read/parse-plan");
+  const { changesAnything, reviewPlan } = await import("../review/plan/review-plan");
+  const { leftToPeople } = await import("../review/left-to-people");
+  const plan = parsePlan(json, name);
+  const review = reviewPlan(plan, { access });
+  if (!access || !changesAnything(review)) return review;
+  return { ...review, notes: [...review.notes, ...leftToPeople(access.config)] };
 }
 
 /**
@@ -75,9 +84,20 @@ export function addReviewOptions(command: Command, out = "--out <file>"): Comman
     );
 }
 
-/** Writes a review in its format. */
-export async function writeReview(review: Review, { format, by, out, whole }: ReviewOutput): Promise<void> {
+/** Writes a review in its format; the HTML page shows what `access`, the config of the plan, tells besides. */
+export async function writeReview(
+  review: Review,
+  { format, by, out, whole }: ReviewOutput,
+  access?: Access,
+): Promise<void> {
+  if (format === "html") return writeResult(await reviewPage(review, by, access), out);
   writeResult(`${await formatReview(review, { format, by, whole }, out === undefined)}\n`, out);
+}
+
+async function reviewPage(review: Review, by: GroupBy, access: Access | undefined): Promise<string> {
+  const { reviewPageData } = await import("../review/page/review-page");
+  const { writePage } = await import("../review/page/write-page");
+  return writePage(reviewPageData({ review, access, by, madeAt: new Date() }));
 }
 
 async function formatReview(

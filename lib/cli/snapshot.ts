@@ -1,9 +1,10 @@
-import { Command, InvalidArgumentError } from "commander";
+import { Command } from "commander";
 import { ExpectedError } from "../config/problems/expected-error";
 import type { TreeOptions } from "../live/snapshot/read-tree";
 import type { SnapshotSettings } from "../live/snapshot/settings";
 import type { SnapshotDifference } from "../organization/compare-snapshots";
 import type { Snapshot, SnapshotUnit } from "../organization/snapshot";
+import { positiveNumber } from "./numbers";
 import { interruptSignal } from "./terminal";
 import { configArgument } from "./validate";
 import { writeResult } from "./write-result";
@@ -39,13 +40,6 @@ export function snapshotCommand(): Command {
         interrupt.release();
       }
     });
-}
-
-function positiveNumber(text: string): number {
-  const number = Number(text);
-  if (text.trim() === "" || !(number > 0) || !Number.isFinite(number))
-    throw new InvalidArgumentError("Allowed: a number above 0.");
-  return number;
 }
 
 async function snapshot(config: string | undefined, flags: Flags, signal: AbortSignal): Promise<void> {

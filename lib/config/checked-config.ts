@@ -30,6 +30,19 @@ export interface CheckedConfig {
   readonly permissionSets: ReadonlyMap<string, PermissionSetConfig>;
   readonly assignments: ReadonlyMap<string, AssignmentEntryConfig>;
   readonly guardrails: Guardrails;
+  /** What an audit does not report, by the name of the rule. */
+  readonly ignore: ReadonlyMap<string, IgnoreRule>;
+}
+
+/** What another tool owns: whatever fits all parts that are given, of each of which one pattern or target is enough. */
+export interface IgnoreRule {
+  /** Patterns of names in AWS. */
+  readonly permissionSets?: readonly string[];
+  /** Patterns of UserNames and DisplayNames. */
+  readonly principals?: readonly string[];
+  readonly accounts?: readonly Target[];
+  /** Patterns of keys of tags; such a rule is about these tags of permission sets alone. */
+  readonly tags?: readonly string[];
 }
 
 /** How an account is found. */

@@ -6,6 +6,7 @@ import type {
   GroupSpec,
   GuardrailsSpec,
   IdentityCenterSpec,
+  IgnoreSpec,
   OrganizationSpec,
   PermissionSetSpec,
   TargetSpec,
@@ -60,6 +61,12 @@ export interface AssignmentEntry<
   readonly except?: readonly (Account | AccountId | "*" | AccountPattern)[];
 }
 
+/** A rule of what an audit ignores; the accounts in it are keys that the config declares. */
+export interface IgnoreEntry<Account extends string = string> extends Omit<IgnoreSpec, "accounts"> {
+  /** Targets: keys of `accounts` and `accountGroups`, account ids, `{ ou }`, `{ tag }`, `{ name }`, `"*"`. */
+  readonly accounts?: readonly (Account | AccountId | "*" | AccountPattern)[];
+}
+
 /**
  * The access config: who may use which AWS account. The keys of its maps are the names that its other parts use, and
  * what keeps a resource where it is.
@@ -107,6 +114,8 @@ export interface AccessConfig<
     readonly groups?: Readonly<Record<string, NoInfer<Group>>>;
     readonly permissionSets?: Readonly<Record<string, NoInfer<PermissionSet>>>;
   };
+  /** What another tool owns, rule by rule, so that an audit does not report it. */
+  readonly ignore?: Readonly<Record<string, IgnoreEntry<NoInfer<Account | AccountGroup>>>>;
   /** What holds for all account assignments, checked after expansion. */
   readonly guardrails?: GuardrailsSpec;
 }

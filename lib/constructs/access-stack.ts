@@ -3,26 +3,34 @@ import { Annotations, TerraformOutput, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { readAccess, type Access } from "../access/access";
 import type { AccountAssignment as AccountAssignmentRow } from "../access/account-assignment";
-import { address, principalName } from "../access/address";
+import { accountIdentity, address, principalName } from "../access/address";
 import type { AccessConfig } from "../config/define-access";
 import { formatPath } from "../config/problems/problem";
-import { addAccessControlAttributes } from "./access-control-attributes";
-import { AccountAssignment } from "./account-assignment";
-import { IdentityCenter } from "./identity-center";
-import { addMovedBlocks } from "./moved-blocks";
-import { PermissionSet } from "./permission-set";
-import type { Principal } from "./principal";
-import { addPrincipalIdsOutput } from "./principal-ids-output";
-import { addMemberships, addPrincipals } from "./principals";
-import { addSnapshotChecks } from "./snapshot-checks";
+import { addAccessControlAttributes } from "./configured/access-control-attributes";
+import { ConfiguredAccountAssignment } from "./configured/account-assignment";
+import { ConfiguredIdentityCenter } from "./configured/identity-center";
+import { addMovedBlocks } from "./configured/moved-blocks";
+import { ConfiguredPermissionSet } from "./configured/permission-set";
+import type { ConfiguredPrincipal } from "./configured/principal";
+import { addPrincipalIdsOutput } from "./configured/principal-ids-output";
+import { addMemberships, addPrincipals } from "./configured/principals";
+import { addSnapshotChecks } from "./configured/snapshot-checks";
+import type { IdentityCenter } from "./identity-center";
+import type { PermissionSetBase } from "./permission-set-base";
 import { addBackend, type StateBackend } from "./state-backend";
 import { terraformText } from "./terraform-text";
 import { withoutStackTraces } from "./without-stack-traces";
 
 /** What an `AccessStack` deploys. */
 export interface AccessStackProps {
-  /** The access config: a map (`defineAccess`), or what `loadAccess` read from a file. */
-  readonly config: AccessConfig | Access;
+  /**
+   * The access config: a map (`defineAccess`), or what `loadAccess` read from a file; or a function that makes it, for
+   * accounts and policies that stand in the same stack: it gets the stack, and tokens may stand as ids under `accounts`
+   * and within inline policies. What is known only at apply is not checked, and guardrails go by what is known: declare a
+   * permission set `privileged` if such a policy makes it so. Assignments in such an account have the account's key in
+   * their addresses in place of its id; an id that is given later replaces them.
+   */
+  readonly config: AccessConfig | Access | ((stack: TerraformStack) => AccessConfig | Access);
   /**
    * Version constraint of the AWS provider.
    * @default `AWS_PROVIDER_VERSION` of the environment, else `~> 6.25`, which the binding was made for
@@ -58,27 +66,29 @@ export class AccessStack extends TerraformStack {
   readonly access: Access;
   readonly identityCenter: IdentityCenter;
   /** Permission sets by key. */
-  readonly permissionSets: ReadonlyMap<string, PermissionSet>;
+  readonly permissionSets: ReadonlyMap<string, PermissionSetBase>;
 
   constructor(scope: Construct, id: string, props: AccessStackProps) {
     super(scope, id);
-    this.access = isAccess(props.config) ? props.config : readAccess(props.config);
+    const given = typeof props.config === "function" ? props.config(this) : props.config;
+    this.access = isAccess(given) ? given : readAccess(given);
     const { config, organization, accountAssignments, warnings } = this.access;
     for (const warning of warnings) {
       Annotations.of(this).addWarning(`${warning.code} ${formatPath(warning.path)}: ${warning.message}`);
     }
     if (props.backend) addBackend(this, props.backend);
     this.addProvider(props, config.region);
-    this.identityCenter = new IdentityCenter(this, "IdentityCenter", { instance: config.instance });
-    this.permissionSets = this.addPermissionSets();
+    this.identityCenter = new ConfiguredIdentityCenter(this, "IdentityCenter", { instance: config.instance });
+    const permissionSets = this.addPermissionSets();
+    this.permissionSets = permissionSets;
     const principals = addPrincipals(new Construct(this, "Principals"), this.identityCenter, this.access);
     addMemberships(new Construct(this, "GroupMemberships"), this.identityCenter, config, principals);
     addAccessControlAttributes(this, this.identityCenter, config);
-    withoutStackTraces(() => this.addAccountAssignments(accountAssignments, principals));
-    addMovedBlocks(this, this.access, this.permissionSets);
+    withoutStackTraces(() => this.addAccountAssignments(accountAssignments, principals, permissionSets));
+    addMovedBlocks(this, this.access, permissionSets);
     addPrincipalIdsOutput(this, "principal_ids", principals);
     if (organization && config.organization?.check) addSnapshotChecks(this, config, organization);
-    this.addOutputs();
+    this.addOutputs(permissionSets);
   }
 
   private addProvider({ provider, awsProviderVersion }: AccessStackProps, region: string | undefined): void {
@@ -89,7 +99,7 @@ export class AccessStack extends TerraformStack {
     });
   }
 
-  private addPermissionSets(): ReadonlyMap<string, PermissionSet> {
+  private addPermissionSets(): ReadonlyMap<string, ConfiguredPermissionSet> {
     const scope = new Construct(this, "PermissionSets");
     const { identityCenter } = this;
     return new Map(
@@ -97,31 +107,33 @@ export class AccessStack extends TerraformStack {
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .map(([key, permissionSet]) => [
           key,
-          new PermissionSet(scope, address("set", key), { identityCenter, key, permissionSet }),
+          new ConfiguredPermissionSet(scope, address("set", key), { identityCenter, key, permissionSet }),
         ]),
     );
   }
 
   private addAccountAssignments(
     rows: readonly AccountAssignmentRow[],
-    principals: ReadonlyMap<string, Principal>,
+    principals: ReadonlyMap<string, ConfiguredPrincipal>,
+    permissionSets: ReadonlyMap<string, ConfiguredPermissionSet>,
   ): void {
     const scope = new Construct(this, "AccountAssignments");
-    for (const { principalType, principal, permissionSet, accountId } of rows) {
-      const id = address(principalType.toLowerCase(), principal, permissionSet, accountId);
-      new AccountAssignment(scope, id, {
-        identityCenter: this.identityCenter,
-        principal: declared(principals, principalName(principalType, principal)),
-        permissionSet: declared(this.permissionSets, permissionSet),
-        accountId,
-      });
+    const { arn: instanceArn } = this.identityCenter.local;
+    for (const row of rows) {
+      const { principalType, principal, permissionSet, accountId } = row;
+      const id = address(principalType.toLowerCase(), principal, permissionSet, accountIdentity(row));
+      const { principalId } = declared(principals, principalName(principalType, principal));
+      const { local, policyAddresses } = declared(permissionSets, permissionSet);
+      const permissionSetArn = local.arn;
+      const args = { instanceArn, permissionSetArn, principalId, principalType, targetId: accountId };
+      new ConfiguredAccountAssignment(scope, id, args, policyAddresses);
     }
   }
 
-  private addOutputs(): void {
-    const { arn, identityStoreId } = this.identityCenter;
-    const bySet = (value: (set: PermissionSet) => unknown) =>
-      Object.fromEntries([...this.permissionSets].map(([key, set]) => [terraformText(key), value(set)]));
+  private addOutputs(permissionSets: ReadonlyMap<string, ConfiguredPermissionSet>): void {
+    const { arn, identityStoreId } = this.identityCenter.local;
+    const bySet = (value: (set: ConfiguredPermissionSet["local"]) => unknown) =>
+      Object.fromEntries([...permissionSets].map(([key, { local }]) => [terraformText(key), value(local)]));
     new TerraformOutput(this, "instance_arn", {
       value: arn,
       description: "ARN of the instance of IAM Identity Center",
@@ -135,7 +147,7 @@ export class AccessStack extends TerraformStack {
       description: "ARNs of the permission sets",
     });
     new TerraformOutput(this, "reserved_role_arn_patterns", {
-      value: bySet((set) => set.reservedRoleArnPattern),
+      value: bySet(({ reservedRole }) => reservedRole.arnPattern),
       description:
         "ARN patterns of the roles that AWS creates for the permission sets, for conditions with ArnLike",
     });

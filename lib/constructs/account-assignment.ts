@@ -1,52 +1,73 @@
-import { SsoadminAccountAssignment } from "@cdktf/provider-aws/lib/ssoadmin-account-assignment";
+import { TerraformStack, type TerraformMetaArguments } from "cdktf";
 import type { Construct } from "constructs";
-import type { IdentityCenter } from "./identity-center";
-import type { PermissionSet } from "./permission-set";
-import type { Principal } from "./principal";
+import type { TextField } from "../config/limits";
+import { explainText } from "../config/problems/codes/wording";
+import { isKnownAtApply } from "../config/tokens";
+import { AccountAssignmentResource } from "./account-assignment-resource";
+import { checkProps } from "./check-props";
+import type { PermissionSetBase } from "./permission-set-base";
+import { toPrincipal, type Grantee } from "./principal";
+import { resourceName } from "./resource-name";
 
 /** One principal, one permission set, one account. */
-export interface AccountAssignmentProps {
-  readonly identityCenter: IdentityCenter;
-  readonly principal: Principal;
-  readonly permissionSet: PermissionSet;
-  /** 12-digit id of the account. */
+export interface AccountAssignmentProps extends Pick<TerraformMetaArguments, "dependsOn" | "lifecycle"> {
+  readonly permissionSet: PermissionSetBase;
+  /** Who gets access: a `PrincipalLookup`, a resource such as `IdentitystoreGroup`, or a type and an id. */
+  readonly principal: Grantee;
+  /** 12-digit id of the account; a token for an account that is created in the same app. */
   readonly accountId: string;
 }
 
-/** The provider gives up after five minutes; AWS provisions an account's roles one at a time, and queues the rest. */
-const timeouts = { create: "30m", delete: "30m" };
-
 /**
- * One account assignment. It is itself the resource, not a wrapper around one: an organization has thousands of them.
+ * One account assignment. It comes after all policies of its permission set and goes before them, also after those
+ * that are added later.
  *
- * `id` becomes the resource's name in Terraform, so it has to be an address (`lib/access/address.ts`).
+ * @throws {AccessConfigError} where the account's or the principal's id is none
  */
-export class AccountAssignment extends SsoadminAccountAssignment {
+export class AccountAssignment extends AccountAssignmentResource {
+  private readonly permissionSet: PermissionSetBase;
+
   constructor(
     scope: Construct,
     id: string,
-    { identityCenter, principal, permissionSet, accountId }: AccountAssignmentProps,
+    { permissionSet, principal, accountId, dependsOn, lifecycle }: AccountAssignmentProps,
   ) {
+    const { principalType, principalId } = toPrincipal(principal);
+    const { identityCenter } = permissionSet;
     super(scope, id, {
       instanceArn: identityCenter.arn,
       permissionSetArn: permissionSet.arn,
-      principalId: principal.principalId,
-      principalType: principal.principalType,
+      principalType,
+      principalId,
       targetId: accountId,
-      // Left out, some versions of the provider write an id that they cannot read again.
-      targetType: "AWS_ACCOUNT",
-      timeouts,
+      provider: identityCenter.providerFor(scope),
+      dependsOn,
+      lifecycle,
     });
-    this.overrideLogicalId(id);
-    // Plain addresses, set directly: through the constructor each would become a token with a stack trace of its own.
-    if (permissionSet.policyAddresses.length > 0) this.dependsOn = [...permissionSet.policyAddresses];
+    this.overrideLogicalId(resourceName("assignment", this));
+    this.permissionSet = permissionSet;
+    // There are thousands of them: only what is wrong goes the whole way, to get its sentence.
+    if (!fits("accountId", accountId) || !fits("principalId", principalId))
+      checkProps(this, { accounts: { accountId }, users: { principal: { id: principalId } } }, 1);
   }
 
-  /**
-   * No `//` metadata: an account assignment's path in the tree says no more than its address, and a third of a large
-   * stack would be these comments.
-   */
-  protected override get constructNodeMetadata(): Record<string, never> {
-    return {};
+  override get terraformMetaArguments(): ReturnType<typeof metaArguments> {
+    const all = metaArguments(super.terraformMetaArguments);
+    // In another stack these addresses mean nothing; there the whole stack comes after the permission set's.
+    const policies =
+      TerraformStack.of(this) === TerraformStack.of(this.permissionSet)
+        ? this.permissionSet.policyAddresses
+        : [];
+    const dependsOn = [...new Set([...(this.dependsOn ?? []), ...policies])];
+    return { ...all, ...(dependsOn.length > 0 && { dependsOn }) };
   }
+}
+
+function fits(field: TextField, value: unknown): boolean {
+  return typeof value === "string" && (isKnownAtApply(value) || explainText(field, value) === undefined);
+}
+
+/** cdktf declares its meta arguments as maps of anything. */
+function metaArguments(all: Record<string, unknown>): Record<string, unknown> {
+  return all;
 }

@@ -1,75 +1,87 @@
-import { DataAwsIdentitystoreGroup } from "@cdktf/provider-aws/lib/data-aws-identitystore-group";
-import {
-  DataAwsIdentitystoreUser,
-  type DataAwsIdentitystoreUserConfig,
-} from "@cdktf/provider-aws/lib/data-aws-identitystore-user";
 import { Construct } from "constructs";
 import type { PrincipalType } from "../access/account-assignment";
-import { principalAddress } from "../access/address";
-import type { GroupLookup, UserLookup } from "../config/checked-config";
+import { address } from "../access/address";
+import { toGroupLookup, toUserLookup } from "../config/check/check-people";
+import type { FoundGroupSpec, FoundUserSpec } from "../config/schema";
+import { checkProps } from "./check-props";
+import { expressionOf } from "./expression-of";
 import type { IdentityCenter } from "./identity-center";
 import type { Principal } from "./principal";
-import { expression, terraformText } from "./terraform-text";
+import { addGroupLookup, addUserLookup } from "./principal-lookup-source";
+import { resourceName } from "./resource-name";
 
 /** A user or a group to find in the identity store. */
 export type PrincipalLookupProps = {
   /** The instance whose identity store is asked. */
   readonly identityCenter: IdentityCenter;
-  /** What the config calls the principal; it stands in the address, so that an error names it. */
-  readonly key: string;
 } & (
-  | { readonly principalType: "USER"; readonly lookup: UserLookup }
-  | { readonly principalType: "GROUP"; readonly lookup: GroupLookup }
+  | {
+      /** A UserName, `{ email }`, `{ externalId: { issuer, id } }` or `{ id }`. */
+      readonly user: FoundUserSpec;
+    }
+  | {
+      /** A DisplayName or `{ id }`. */
+      readonly group: FoundGroupSpec;
+    }
 );
 
-/** A principal that exists in the identity store, read at plan time; a missing one fails the plan. */
+/**
+ * A principal that exists in the identity store, read at plan time; a missing one fails the plan, with its address.
+ *
+ * @throws {AccessConfigError} where there can be none of that name
+ */
 export class PrincipalLookup extends Construct implements Principal {
   readonly principalType: PrincipalType;
-  /** UserId or GroupId. */
+  /** UserId or GroupId; usable in any stack of the app. */
   readonly principalId: string;
-  readonly created = false;
 
-  constructor(scope: Construct, id: string, props: PrincipalLookupProps) {
+  /** A user of the instance: looked up once, however often it is asked for. */
+  static user(identityCenter: IdentityCenter, user: FoundUserSpec): PrincipalLookup {
+    return once(
+      identityCenter,
+      "user",
+      user,
+      (id) => new PrincipalLookup(identityCenter, id, { identityCenter, user }),
+    );
+  }
+
+  /** A group of the instance: looked up once, however often it is asked for. */
+  static group(identityCenter: IdentityCenter, group: FoundGroupSpec): PrincipalLookup {
+    return once(
+      identityCenter,
+      "group",
+      group,
+      (id) => new PrincipalLookup(identityCenter, id, { identityCenter, group }),
+    );
+  }
+
+  constructor(scope: Construct, id: string, { identityCenter, ...which }: PrincipalLookupProps) {
     super(scope, id);
-    this.principalType = props.principalType;
-    const name = principalAddress(props.principalType, props.key);
-    const { identityStoreId } = props.identityCenter;
-    if (props.principalType === "USER") {
-      new DataAwsIdentitystoreUser(this, "User", {
-        identityStoreId,
-        ...userArguments(props.lookup),
-      }).overrideLogicalId(name);
-      this.principalId = expression(`data.aws_identitystore_user.${name}.user_id`);
-    } else {
-      new DataAwsIdentitystoreGroup(this, "Group", {
-        identityStoreId,
-        ...groupArguments(props.lookup),
-      }).overrideLogicalId(name);
-      this.principalId = expression(`data.aws_identitystore_group.${name}.group_id`);
-    }
+    const isUser = "user" in which;
+    this.principalType = isUser ? "USER" : "GROUP";
+    checkProps(this, isUser ? { users: { user: which.user } } : { groups: { group: which.group } }, 1);
+    const place = {
+      scope: this,
+      identityStoreId: identityCenter.identityStoreId,
+      name: resourceName(isUser ? "user" : "group", this),
+      provider: identityCenter.providerFor(this),
+    };
+    const found = isUser
+      ? addUserLookup(place, toUserLookup(which.user))
+      : addGroupLookup(place, toGroupLookup(which.group));
+    this.principalId = found.id;
   }
 }
 
-// The provider's own spelling of attribute paths: with `displayName` some of its versions find nothing.
-const userAttribute = { userName: "UserName", email: "emails.value" } as const;
-
-function userArguments(lookup: UserLookup): Omit<DataAwsIdentitystoreUserConfig, "identityStoreId"> {
-  if (lookup.by === "id") return { userId: terraformText(lookup.id) };
-  if (lookup.by === "externalId") {
-    const { issuer, id } = lookup;
-    return { alternateIdentifier: { externalId: { issuer: terraformText(issuer), id: terraformText(id) } } };
-  }
-  return uniqueAttribute(userAttribute[lookup.by], lookup.value);
-}
-
-function groupArguments(lookup: GroupLookup) {
-  return lookup.by === "id"
-    ? { groupId: terraformText(lookup.id) }
-    : uniqueAttribute("DisplayName", lookup.value);
-}
-
-function uniqueAttribute(attributePath: string, value: string) {
-  return {
-    alternateIdentifier: { uniqueAttribute: { attributePath, attributeValue: terraformText(value) } },
-  };
+function once(
+  scope: Construct,
+  kind: string,
+  spec: FoundUserSpec | FoundGroupSpec,
+  make: (id: string) => PrincipalLookup,
+): PrincipalLookup {
+  const id = address(
+    kind,
+    typeof spec === "string" ? expressionOf(scope, spec) : expressionOf(scope, JSON.stringify(spec)),
+  );
+  return (scope.node.tryFindChild(id) as PrincipalLookup | undefined) ?? make(id);
 }

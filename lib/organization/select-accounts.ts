@@ -2,6 +2,7 @@ import type { AccountLookup, CheckedConfig, Target } from "../config/checked-con
 import type { ConfigPath } from "../config/problems/problem";
 import type { Report } from "../config/problems/report";
 import { show } from "../config/problems/show";
+import { isToken } from "../config/tokens";
 import { matchesGlob } from "./glob";
 import type { Organization, OrganizationAccount } from "./organization";
 
@@ -213,7 +214,8 @@ function isSelectable(
   organization: Organization | undefined,
   report: Report,
 ): boolean {
-  if (!organization) return true;
+  // Of an account that is yet to be created the snapshot can say nothing.
+  if (!organization || isToken(id)) return true;
   const account = organization.accounts.get(id);
   if (!account) report("account-not-in-snapshot", leaf.path, { id });
   if (!account || account.state === "ACTIVE") return true;

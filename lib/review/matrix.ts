@@ -1,7 +1,7 @@
 import type { AccountAssignment } from "../access/account-assignment";
-import { escapeControl } from "../config/problems/show";
-import { csvRow } from "./csv";
+import { csvRow, snakeCase } from "./csv";
 import { markdownTable } from "./markdown";
+import { textTable } from "./text-table";
 
 /** A row of the matrix, by the names that people and programs rely on. */
 export interface MatrixRow {
@@ -40,10 +40,9 @@ export function toMatrixRows(assignments: readonly AccountAssignment[]): MatrixR
 }
 
 /** The rows that a filter lets pass. */
-export function filterMatrix(
-  rows: readonly MatrixRow[],
-  { principal, account, permissionSet }: MatrixFilter,
-): MatrixRow[] {
+export function filterMatrix<
+  Row extends Pick<MatrixRow, "principal" | "permissionSet" | "accountId" | "accountName">,
+>(rows: readonly Row[], { principal, account, permissionSet }: MatrixFilter): Row[] {
   return rows.filter(
     (row) =>
       (principal === undefined || row.principal === principal) &&
@@ -66,25 +65,17 @@ const reading = Object.keys(headingOf) as (keyof MatrixRow)[];
 
 /** Rows as a table for the terminal: columns aligned, nothing in it that could act on the terminal. */
 export function formatMatrixTable(rows: readonly MatrixRow[]): string {
-  const headings = reading.map((column) => headingOf[column].toUpperCase());
-  const cells = [headings, ...rows.map((row) => reading.map((column) => escapeControl(row[column])))];
-  const widths = reading.map((_, index) =>
-    cells.reduce((width, line) => Math.max(width, [...(line[index] ?? "")].length), 0),
+  return textTable(
+    reading.map((column) => headingOf[column]),
+    rows.map((row) => reading.map((column) => row[column])),
   );
-  return cells
-    .map((line) =>
-      line
-        .map((cell, index) => cell + " ".repeat((widths[index] ?? 0) - [...cell].length))
-        .join("  ")
-        .trimEnd(),
-    )
-    .join("\n");
 }
 
 /** Rows as CSV with a heading, columns in snake_case. */
 export function formatMatrixCsv(rows: readonly MatrixRow[]): string {
-  const heading = columns.map((column) => column.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
-  return [heading, ...rows.map((row) => columns.map((column) => row[column]))].map(csvRow).join("\n");
+  return [columns.map(snakeCase), ...rows.map((row) => columns.map((column) => row[column]))]
+    .map(csvRow)
+    .join("\n");
 }
 
 /** Rows as a JSON list. */

@@ -1,4 +1,4 @@
-import { Testing } from "cdktf";
+import { Testing, type TerraformStack } from "cdktf";
 // The types of its matchers.
 import type {} from "cdktf/lib/testing/adapters/jest";
 import { AccessStack, type AccessStackProps } from "../../lib/constructs/access-stack";
@@ -25,9 +25,14 @@ export function synth(config: unknown, props?: Omit<AccessStackProps, "config">)
   return Testing.synth(stackOf(config, props));
 }
 
+/** What cdktf writes for any stack, as data. */
+export function jsonOf(stack: TerraformStack): TerraformJson {
+  return JSON.parse(Testing.synth(stack)) as TerraformJson;
+}
+
 /** What cdktf writes for it, as data. */
 export function synthJson(config: unknown, props?: Omit<AccessStackProps, "config">): TerraformJson {
-  return JSON.parse(synth(config, props)) as TerraformJson;
+  return jsonOf(stackOf(config, props));
 }
 
 /** The blocks of one type, by name. */

@@ -102,7 +102,7 @@ describe("an exception", () => {
 
   test("that matches nothing is pointed out, because it may be mistyped", () => {
     expect(select([sandbox], { except: [{ name: "sandbx" }] }).problems).toEqual([
-      'excepts-nothing assignments.look.except[0]: the name "sandbx" matches no account, so nothing is excepted; check it for a typing error.',
+      'excepts-nothing assignments.look.except[0]: the name "sandbx" matches no account, so it takes nothing out; check it for a typing error.',
     ]);
   });
 });

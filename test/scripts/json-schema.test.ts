@@ -104,6 +104,16 @@ const right: Record<string, unknown> = {
     reason: "Migration",
     expires: "2027-01-31",
   }),
+  "rules of what an audit ignores": {
+    ...sound,
+    ignore: {
+      elevated: {
+        permissionSets: ["Elevated-*"],
+        principals: ["*@example.com"],
+        reason: "granted for hours",
+      },
+    },
+  },
   guardrails: {
     ...sound,
     guardrails: { directUsers: "warn", managementAccount: "explicit", privilegedSession: "4h" },

@@ -4,6 +4,7 @@ import { checkDocument, checkItemKey } from "./check-document";
 import { checkPeople, membersIn } from "./check-people";
 import { checkPermissionSet } from "./check-permission-set";
 import { checkAssignment } from "./check-references";
+import { checkIgnore } from "./check-ignore";
 import { checkRenamed } from "./check-renamed";
 import type { DeclaredKeys } from "./declared-keys";
 import type { AccountLookup, CheckedConfig } from "../checked-config";
@@ -26,6 +27,7 @@ import {
   type MapName,
 } from "../schema";
 import type { Source } from "../read/source";
+import { isToken } from "../tokens";
 
 /** A checked config, and every problem at once; with an error among them `config` is not to be used. */
 export interface CheckResult {
@@ -41,7 +43,7 @@ export function checkConfig(
   source: Source,
   { report, problems }: Collected = collectProblems(source),
 ): CheckResult {
-  checkDocument(source.document, report);
+  checkDocument(source.document, report, source.tokens);
   const document = checkTop(source.document, report);
   const config = checkParts(document, source, report);
   // With a mistake among the assignments, what looks unused may be what was meant.
@@ -97,6 +99,10 @@ function checkParts(document: Document, source: Source, report: Report): Checked
   const assignments = mapValues(entries, (spec, key) =>
     checkAssignment(key, spec, written[key], declared, report),
   );
+  const rules = document.ignore as Document;
+  const ignore = mapValues(checkMap("ignore", document, report), (spec, key) =>
+    checkIgnore(key, spec, rules[key], declared, report),
+  );
 
   reportDuplicates(accounts, "accounts", "duplicate-account", accountName, report);
   reportDuplicates(
@@ -118,6 +124,7 @@ function checkParts(document: Document, source: Source, report: Report): Checked
     accountGroups,
     permissionSets,
     assignments,
+    ignore,
     accessControlAttributes: checkAccessControlAttributes(document, report),
     renamed: checkRenamed(document, permissionSets, declared, report),
   };
@@ -189,7 +196,7 @@ function checkGroupKeys(document: Document, { accounts, accountGroups }: Declare
 }
 
 /** Maps whose items have parts that can be checked one by one. */
-const salvageable = new Set<MapName>(["permissionSets", "assignments"]);
+const salvageable = new Set<MapName>(["permissionSets", "assignments", "ignore"]);
 
 /** An item of a map. Where it had the wrong shape, which is reported, it is what could be saved of it. */
 type Item<M extends MapName> = z.output<(typeof mapSpecs)[M]>;
@@ -205,7 +212,9 @@ function checkMap<M extends MapName>(name: M, document: Document, report: Report
   }
   for (const [key, item] of Object.entries(value)) {
     checkItemKey(key, [name, key], report);
-    const parsed = mapSpecs[name].safeParse(item);
+    // Whether a token may stand there was checked before; what it comes to is not known here.
+    const known = name !== "accounts" || typeof item !== "string" || !isToken(item);
+    const parsed = known ? mapSpecs[name].safeParse(item) : { success: true as const, data: item };
     if (!parsed.success) reportIssues(parsed.error.issues, item, [name, key], report);
     const left = parsed.success ? parsed.data : salvageable.has(name) && salvage(item, parsed.error.issues);
     if (left) items.set(key, left as Item<M>);
@@ -240,7 +249,8 @@ const unusedCodes = {
 /** Every text of the document that is no key counts as a use: references stand in many places. */
 function reportUnused(document: Document, report: Report): void {
   const used = new Set<unknown>();
-  for (const part of ["accountGroups", "permissionSets", "assignments"]) collectTexts(document[part], used);
+  for (const part of ["accountGroups", "permissionSets", "assignments", "ignore"])
+    collectTexts(document[part], used);
   for (const map of ["accounts", "accountGroups", "users", "groups"] as const) {
     const items = document[map] as Document;
     // A created one is made all the same, and a member of one is used by that.

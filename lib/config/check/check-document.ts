@@ -1,17 +1,41 @@
 import type { ConfigPath } from "../problems/problem";
 import type { Report } from "../problems/report";
 import { deepest } from "../read/document-limits";
+import { holdsToken, isKnownAtApply, isToken } from "../tokens";
 
 /**
  * What no part of a document may hold, whatever it is a part of: keys that reach into JavaScript's objects, tokens of
  * cdktf (a value that exists only at apply cannot be checked), and nesting without end.
+ *
+ * @param tokens whether tokens may stand where the value is none of an address: as an account's id, and in inline
+ * policies. Of a file they are refused everywhere: there, a text of that form would become the value of a token that
+ * the program made for something else.
  */
-export function checkDocument(document: unknown, report: Report): void {
-  walk(document, [], new Set(), report);
+export function checkDocument(document: unknown, report: Report, tokens = false): void {
+  const refuse: RefuseToken = (text, path, spot) => {
+    if (holdsToken(text) && !(tokens && mayBeToken(text, path)))
+      report("terraform-expression", path, { value: text }, spot);
+  };
+  walk(document, [], new Set(), report, refuse);
 }
 
-function walk(value: unknown, path: ConfigPath, above: Set<unknown>, report: Report): void {
-  if (typeof value === "string") return checkText(value, path, report);
+/** Reports a text that holds a token where none may be. */
+type RefuseToken = (text: string, path: ConfigPath, spot?: "key") => void;
+
+function mayBeToken(text: string, [map, , setting, inside]: ConfigPath): boolean {
+  if (map === "accounts") return setting === undefined && isToken(text);
+  if (map !== "permissionSets" || setting !== "inlinePolicy" || inside === "file") return false;
+  return isKnownAtApply(text);
+}
+
+function walk(
+  value: unknown,
+  path: ConfigPath,
+  above: Set<unknown>,
+  report: Report,
+  refuse: RefuseToken,
+): void {
+  if (typeof value === "string") return refuse(value, path);
   if (value === null || typeof value !== "object") return;
   if (above.has(value) || path.length > deepest) {
     return report("wrong-type", path, { value, allowed: `at most ${deepest} levels of maps and lists` });
@@ -20,8 +44,8 @@ function walk(value: unknown, path: ConfigPath, above: Set<unknown>, report: Rep
   above.add(value);
   for (const [key, child] of Object.entries(value)) {
     const step = Array.isArray(value) ? Number(key) : key;
-    if (typeof step === "string") checkKey(step, [...path, step], report);
-    walk(child, [...path, step], above, report);
+    if (typeof step === "string") checkKey(step, [...path, step], report, refuse);
+    walk(child, [...path, step], above, report, refuse);
   }
   above.delete(value);
 }
@@ -35,17 +59,10 @@ export function isPlain(value: object): boolean {
   return Array.isArray(value) || prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
-/** A text, a list or a map of cdktf that gets its value at apply. */
-const token = /[$#&]\{TfToken\[/;
-
-function checkKey(key: string, path: ConfigPath, report: Report): void {
+function checkKey(key: string, path: ConfigPath, report: Report, refuse: RefuseToken): void {
   if (key === "__proto__")
     report("invalid-key", path, { key, reason: "has a meaning of its own in JavaScript" }, "key");
-  if (token.test(key)) report("terraform-expression", path, { value: key }, "key");
-}
-
-function checkText(value: string, path: ConfigPath, report: Report): void {
-  if (token.test(value)) report("terraform-expression", path, { value });
+  refuse(key, path, "key");
 }
 
 /** Checks the name of an item of a map: what other parts refer to, and part of an address. */

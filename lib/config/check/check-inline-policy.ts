@@ -3,6 +3,7 @@ import type { ConfigPath } from "../problems/problem";
 import type { Report } from "../problems/report";
 import type { PermissionSetSpec } from "../schema";
 import { partAt, type Source } from "../read/source";
+import { holdsToken, withoutTokens } from "../tokens";
 import { checkPolicy } from "./policy/check-policy";
 import { isMap } from "./policy/json-map";
 import { reportInMap, reportInText, type PolicyReport } from "./policy/policy-report";
@@ -11,7 +12,8 @@ type InlinePolicySpec = NonNullable<PermissionSetSpec["inlinePolicy"]>;
 
 /**
  * The JSON of an inline policy in the form that is sent to AWS, without superfluous white space; undefined where it is no
- * policy, or one of a size that AWS does not take. All its problems are reported.
+ * policy, or one of a size that AWS does not take. All its problems are reported. Tokens of cdktf stay in it as they are,
+ * and what they are a part of is not judged.
  */
 export function checkInlinePolicy(
   spec: InlinePolicySpec,
@@ -19,6 +21,7 @@ export function checkInlinePolicy(
   source: Source,
   report: Report,
 ): string | undefined {
+  if (isUnknown(spec)) return spec;
   const policy = readPolicy(spec, path, source, report);
   if (policy === undefined) return undefined;
   if (!isPolicy(policy)) {
@@ -31,11 +34,30 @@ export function checkInlinePolicy(
   return checkSize(text, path, report) ? text : undefined;
 }
 
+/** Whether a text shows its form only at apply: a token, or one that is no JSON before its tokens have their values. */
+function isUnknown(spec: InlinePolicySpec): spec is string {
+  if (typeof spec !== "string" || !holdsToken(spec)) return false;
+  try {
+    JSON.parse(spec);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
 /** Looks at what is sent: JSON, which drops what it does not have, such as keys with the value `undefined`. */
 function checkContent(text: string, spec: InlinePolicySpec, path: ConfigPath, report: Report): void {
   const policy = JSON.parse(text) as unknown;
   if (!isMap(policy)) return report("inline-policy-form", path, { value: policy });
-  checkPolicy(policy, reportIn(spec, path, report));
+  checkPolicy(policy, ofWhatIsKnown(policy, reportIn(spec, path, report)));
+}
+
+/** Leaves out what is said of texts with tokens in them. */
+function ofWhatIsKnown(policy: unknown, report: PolicyReport): PolicyReport {
+  return (code, inside, args, spot) => {
+    const value = inside.reduce<unknown>((at, step) => (at as Record<string, unknown>)?.[step], policy);
+    if (!holdsToken(value) && !inside.some(holdsToken)) report(code, inside, args, spot);
+  };
 }
 
 function reportIn(spec: InlinePolicySpec, path: ConfigPath, report: Report): PolicyReport {
@@ -89,7 +111,8 @@ function isPolicy(value: unknown): boolean {
   );
 }
 
-function checkSize(text: string, path: ConfigPath, report: Report): boolean {
+function checkSize(policy: string, path: ConfigPath, report: Report): boolean {
+  const text = withoutTokens(policy);
   const bytes = Buffer.byteLength(text);
   const nonWhitespace = text.replace(/\s/g, "").length;
   const character = [...text].find((one) => !limits.pattern.test(one));

@@ -10,7 +10,7 @@ import type {
 import { isReservedPrincipalName } from "../limits";
 import { explainText } from "../problems/codes/wording";
 import type { Report } from "../problems/report";
-import type { CreateUserSpec, GroupSpec, UserSpec } from "../schema";
+import type { CreateUserSpec, FoundGroupSpec, FoundUserSpec, GroupSpec, UserSpec } from "../schema";
 import { checkKeys, type DeclaredKeys } from "./declared-keys";
 import { createdIn, isMap, type Document } from "./document";
 
@@ -88,10 +88,21 @@ function keysIn(create: unknown, list: "groups" | "members"): readonly (string |
 }
 
 function toUser(key: string, spec: UserSpec, report: Report): UserLookup | CreatedUser {
+  return typeof spec === "object" && "create" in spec
+    ? toCreatedUser(key, spec.create, report)
+    : toUserLookup(spec);
+}
+
+/** How a user is found, in one form. */
+export function toUserLookup(spec: FoundUserSpec): UserLookup {
   if (typeof spec === "string") return { by: "userName", value: spec };
   if ("email" in spec) return { by: "email", value: spec.email };
-  if ("externalId" in spec) return { by: "externalId", ...spec.externalId };
-  return "id" in spec ? { by: "id", id: spec.id } : toCreatedUser(key, spec.create, report);
+  return "id" in spec ? { by: "id", id: spec.id } : { by: "externalId", ...spec.externalId };
+}
+
+/** How a group is found, in one form. */
+export function toGroupLookup(spec: FoundGroupSpec): GroupLookup {
+  return typeof spec === "string" ? { by: "displayName", value: spec } : { by: "id", id: spec.id };
 }
 
 function toCreatedUser(key: string, spec: CreateUserSpec, report: Report): CreatedUser {
@@ -115,8 +126,7 @@ function toContact(spec: string | ProfileContact): ProfileContact {
 }
 
 function toGroup(spec: GroupSpec): GroupLookup | CreatedGroup {
-  if (typeof spec === "string") return { by: "displayName", value: spec };
-  if ("id" in spec) return { by: "id", id: spec.id };
+  if (typeof spec === "string" || "id" in spec) return toGroupLookup(spec);
   const { displayName, description } = spec.create;
   return { by: "create", displayName, ...(description !== undefined && { description }) };
 }

@@ -22,6 +22,8 @@ export interface Source {
   readonly partOf?: (path: ConfigPath) => Source | undefined;
   /** What was wrong before there was a document to check. */
   readonly problems?: readonly Problem[];
+  /** Whether a program holds the document, in which tokens of cdktf may stand where `check-document.ts` lets them. */
+  readonly tokens?: boolean;
   /** Whether parts are missing because they could not be read: what refers to them cannot be judged then. */
   readonly incomplete?: boolean;
 }

@@ -1,11 +1,13 @@
 import { accountGroupSpec, accountSpec } from "./accounts";
 import { assignmentSpec } from "./assignment";
+import { ignoreSpec } from "./ignore";
 import { groupSpec, userSpec } from "./people";
 import { permissionSetSpec } from "./permission-set";
 import { accessControlAttributesSpec, guardrailsSpec, identityCenterSpec, organizationSpec, renamedSpec } from "./top";
 
 export * from "./accounts";
 export * from "./assignment";
+export * from "./ignore";
 export * from "./people";
 export * from "./permission-set";
 export * from "./top";
@@ -18,6 +20,7 @@ export const mapSpecs = {
   groups: groupSpec,
   permissionSets: permissionSetSpec,
   assignments: assignmentSpec,
+  ignore: ignoreSpec,
 } as const;
 
 /** The name of a map of the config. */

@@ -124,5 +124,9 @@ export const groupSpec = z.union(
 
 export type UserSpec = z.input<typeof userSpec>;
 export type GroupSpec = z.input<typeof groupSpec>;
+/** A user that is there. */
+export type FoundUserSpec = Exclude<UserSpec, { readonly create: unknown }>;
+/** A group that is there. */
+export type FoundGroupSpec = Exclude<GroupSpec, { readonly create: unknown }>;
 export type CreateUserSpec = z.input<typeof createUserSpec>;
 export type CreateGroupSpec = z.input<typeof createGroupSpec>;

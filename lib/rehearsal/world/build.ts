@@ -71,6 +71,8 @@ function buildOrganization(seed: Seed, now: number): Organization {
     }),
     accounts: new Map(accounts.map((account) => [account.id, account])),
     organizationalUnits: new Map(places.map(({ id, name, parentId }) => [id, { id, name, parentId }])),
+    creations: new Map(),
+    customerManagedPolicies: everywhere,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { AccountCreation } from "./account-creations";
 import type { PolicyReference } from "./world";
 
 /** The state of an account (model organizations 2016-11-28, AccountState). */
@@ -33,6 +34,10 @@ export interface Organization {
   readonly delegatedAdministrator?: string;
   readonly accounts: Map<string, Account>;
   readonly organizationalUnits: Map<string, OrganizationalUnit>;
+  /** Requests to create accounts, by their ids. */
+  readonly creations: Map<string, AccountCreation>;
+  /** Customer managed policies that every account has, also one that is created later. */
+  readonly customerManagedPolicies: readonly PolicyReference[];
 }
 
 /** The ids from the root down to a parent, both included. */

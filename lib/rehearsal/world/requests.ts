@@ -5,12 +5,20 @@ import type { AccountAssignment, Instance, World } from "./world";
 /** What a request does with an account assignment, or with a permission set. */
 export type RequestKind = "creation" | "deletion" | "provisioning";
 
-/** What CreateAccountAssignment, DeleteAccountAssignment and ProvisionPermissionSet start. */
-export interface AsyncRequest {
-  readonly id: string;
-  readonly kind: RequestKind;
+/** Work that goes on after a call was answered. */
+export interface Pending {
   readonly createdAt: number;
   readonly endsAt: number;
+  status: "IN_PROGRESS" | "SUCCEEDED" | "FAILED";
+  failureReason?: string;
+  /** Does the work, and returns why it failed. */
+  readonly finish: () => string | undefined;
+}
+
+/** What CreateAccountAssignment, DeleteAccountAssignment and ProvisionPermissionSet start. */
+export interface AsyncRequest extends Pending {
+  readonly id: string;
+  readonly kind: RequestKind;
   readonly permissionSetArn: string;
   /** The account assignment that is created or deleted. */
   readonly assignment?: AccountAssignment;
@@ -18,10 +26,6 @@ export interface AsyncRequest {
   readonly accountId?: string;
   /** The accounts in which it creates, updates or deletes a role. */
   readonly rolesIn: readonly string[];
-  status: "IN_PROGRESS" | "SUCCEEDED" | "FAILED";
-  failureReason?: string;
-  /** Does the work, and returns why it failed. */
-  readonly finish: () => string | undefined;
 }
 
 type Start = Pick<
@@ -50,7 +54,7 @@ export function startRequest(world: World, instance: Instance, now: number, star
  */
 function checkConflicts({ provisioningConflicts, inProgress }: World, { rolesIn }: Start): void {
   if (!provisioningConflicts) return;
-  const busy = new Set(inProgress.flatMap((request) => request.rolesIn));
+  const busy = new Set(inProgress.flatMap((request) => ("rolesIn" in request ? request.rolesIn : [])));
   if (rolesIn.some((accountId) => busy.has(accountId)))
     throw conflict("There is a conflicting operation in process.");
 }

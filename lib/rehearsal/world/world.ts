@@ -1,4 +1,5 @@
 import type { IdentityStore } from "./identity-store";
+import type { AccountCreation } from "./account-creations";
 import type { Organization } from "./organization";
 import type { AsyncRequest } from "./requests";
 
@@ -95,7 +96,7 @@ export interface World {
   /** Whether two requests that change roles of one account stand in each other's way. */
   readonly provisioningConflicts: boolean;
   /** Asynchronous requests that are still in progress, in the order in which they end. */
-  readonly inProgress: AsyncRequest[];
+  readonly inProgress: (AsyncRequest | AccountCreation)[];
   /** A number that was not handed out before: keeps ids of what is created again apart. */
   next(): number;
 }

@@ -276,6 +276,8 @@ const examples: { readonly [C in ProblemCode]: object | Files } = {
     permissionSets: mapOf(many(501, "Set"), {}),
     assignments: { admins: { ...sound.assignments.admins, permissionSets: many(501, "Set") } },
   },
+  "ignores-nothing": { ...sound, ignore: { elevated: {} } },
+  "ignored-tags": { ...sound, ignore: { pipeline: { tags: ["commit"], principals: ["deployer"] } } },
 };
 
 async function problemsOfFiles({ files, links = {}, config: file }: Files) {

@@ -54,7 +54,7 @@ access.config.yaml:10:34  warning  listed-twice
   test("have no place where the config is not a text", () => {
     expect(formatProblems(problemsOf({ assignments: {}, teams: {} }))).toBe(
       `error  unknown-key
-  teams: there is no setting "teams" here; allowed: identityCenter, organization, accounts, accountGroups, users, groups, permissionSets, assignments, guardrails, accessControlAttributes, renamed.
+  teams: there is no setting "teams" here; allowed: identityCenter, organization, accounts, accountGroups, users, groups, permissionSets, assignments, ignore, guardrails, accessControlAttributes, renamed.
 1 error`,
     );
   });
@@ -62,7 +62,7 @@ access.config.yaml:10:34  warning  listed-twice
   test("have no path where they are about the document", () => {
     expect(formatProblems(problemsOf([]))).toBe(
       `error  wrong-type
-  is a list, []; allowed: a map with identityCenter, organization, accounts, accountGroups, users, groups, permissionSets, assignments, guardrails, accessControlAttributes, renamed.
+  is a list, []; allowed: a map with identityCenter, organization, accounts, accountGroups, users, groups, permissionSets, assignments, ignore, guardrails, accessControlAttributes, renamed.
 1 error`,
     );
   });

@@ -1,5 +1,5 @@
 import type { Seed } from "../../../lib/rehearsal";
-import { closeAll, errorOf, start } from "../support";
+import { closeAll, errorOf, start, type Started } from "../support";
 
 afterEach(closeAll);
 
@@ -87,7 +87,71 @@ test.each([
   ],
   ["ListTagsForResource", { ResourceId: "444444444444" }, "TargetNotFoundException"],
   ["DescribeAccount", { AccountId: "4" }, "InvalidInputException"],
+  [
+    "DescribeCreateAccountStatus",
+    { CreateAccountRequestId: "car-12345678" },
+    "CreateAccountStatusNotFoundException",
+  ],
+  ["TagResource", { ResourceId: "444444444444", Tags: [] }, "TargetNotFoundException"],
+  ["CreateAccount", { AccountName: "x", Email: "nobody" }, "InvalidInputException"],
 ])("%s of %j is answered with %s", async (operation, input, code) => {
   const { org } = await begin();
   expect(await errorOf(org(operation, input))).toMatch(new RegExp(`^${code}: `));
+});
+
+describe("accounts", () => {
+  const young = { AccountName: "young", Email: "young@example.com", Tags: [{ Key: "env", Value: "dev" }] };
+  const statusOf = async (org: Started["org"], CreateAccountRequestId: string) =>
+    (await org("DescribeCreateAccountStatus", { CreateAccountRequestId })).CreateAccountStatus;
+
+  test("are created below the root, moved, tagged and let go", async () => {
+    const { org, root, sandbox } = await begin();
+    const { CreateAccountStatus: started } = await org("CreateAccount", young);
+    const { AccountId } = await statusOf(org, started.Id);
+    expect(AccountId).toMatch(/^\d{12}$/);
+    expect((await org("ListParents", { ChildId: AccountId })).Parents).toEqual([{ Id: root, Type: "ROOT" }]);
+    expect((await org("DescribeAccount", { AccountId })).Account).toMatchObject({
+      Name: "young",
+      Email: "young@example.com",
+      State: "ACTIVE",
+    });
+    const move = { AccountId, SourceParentId: root, DestinationParentId: sandbox.Id };
+    await org("MoveAccount", move);
+    expect((await org("ListAccountsForParent", { ParentId: sandbox.Id })).Accounts).toMatchObject([
+      { Id: "333333333333" },
+      { Id: AccountId },
+    ]);
+    expect(await errorOf(org("MoveAccount", move))).toMatch(/^SourceParentNotFoundException: /);
+    await org("TagResource", { ResourceId: AccountId, Tags: [{ Key: "team", Value: "ops" }] });
+    await org("UntagResource", { ResourceId: AccountId, TagKeys: ["env"] });
+    expect((await org("ListTagsForResource", { ResourceId: AccountId })).Tags).toEqual([
+      { Key: "team", Value: "ops" },
+    ]);
+    await org("RemoveAccountFromOrganization", { AccountId });
+    expect(await errorOf(org("DescribeAccount", { AccountId }))).toMatch(/^AccountNotFoundException: /);
+    expect(await errorOf(org("RemoveAccountFromOrganization", { AccountId: "111111111111" }))).toMatch(
+      /^MasterCannotLeaveOrganizationException: /,
+    );
+  });
+
+  test("take their time, and are not there before", async () => {
+    let now = 1_000;
+    const { org } = await start({ seed, asyncMs: 500, now: () => now });
+    const { CreateAccountStatus: started } = await org("CreateAccount", young);
+    expect(started).toMatchObject({ State: "IN_PROGRESS", AccountName: "young", RequestedTimestamp: 1 });
+    expect((await org("ListAccounts")).Accounts).toHaveLength(3);
+    now += 500;
+    expect(await statusOf(org, started.Id)).toMatchObject({ State: "SUCCEEDED", CompletedTimestamp: 1.5 });
+    expect((await org("ListAccounts")).Accounts).toHaveLength(4);
+  });
+
+  test("of an e-mail address that another one has are not created", async () => {
+    const { org } = await begin();
+    const again = { ...young, Email: "222222222222@example.com" };
+    const { CreateAccountStatus } = await org("CreateAccount", again);
+    const status = await statusOf(org, CreateAccountStatus.Id as string);
+    expect(status).toMatchObject({ State: "FAILED", FailureReason: "EMAIL_ALREADY_EXISTS" });
+    expect(status).not.toHaveProperty("AccountId");
+    expect((await org("ListAccounts")).Accounts).toHaveLength(3);
+  });
 });

@@ -1,5 +1,6 @@
 import type { ManagedPolicy, PermissionSetConfig } from "../../checked-config";
 import { list } from "../../problems/show";
+import { holdsToken } from "../../tokens";
 import { managedPolicyId } from "../managed-policy";
 import { isMap, toList, type JsonMap } from "./json-map";
 import { fitsWildcards } from "./wildcards";
@@ -61,7 +62,7 @@ const circumstances = new Set([
 /**
  * Why a permission set gives administration: a short text for each AWS managed policy, and each statement of the inline
  * policy, that does. Empty: it does not, as far as its text tells. Customer managed policies are not looked at, since
- * their content is elsewhere; nor are Deny statements and the permissions boundary, which may take back what is given.
+ * their content is elsewhere, nor what is known only at apply; nor are Deny statements and the permissions boundary, which may take back what is given.
  * @returns parts of a sentence, such as `the AWS managed policy IAMFullAccess allows iam:*`
  */
 export function administrationReasons(permissionSet: PermissionSetConfig): readonly string[] {
@@ -89,8 +90,18 @@ function managedPolicyReason(policy: ManagedPolicy): string[] {
 }
 
 function statementsOf(inlinePolicy: string | undefined): readonly unknown[] {
-  const policy: unknown = inlinePolicy === undefined ? undefined : JSON.parse(inlinePolicy);
+  const policy: unknown = inlinePolicy === undefined ? undefined : parsed(inlinePolicy);
   return isMap(policy) ? toList(policy.Statement) : [];
+}
+
+/** The content of a policy; undefined where it is known only at apply. */
+function parsed(inlinePolicy: string): unknown {
+  try {
+    return JSON.parse(inlinePolicy);
+  } catch (error) {
+    if (holdsToken(inlinePolicy)) return undefined;
+    throw error;
+  }
 }
 
 function statementReason(statement: unknown, index: number): string[] {

@@ -62,6 +62,6 @@ export const documentCodes = {
   ),
   "terraform-expression": error(
     ({ value }: { value: string }) =>
-      `${show(value)} holds a token of cdktf; an access config takes plain values only, so write the value itself.`,
+      `${show(value)} holds a token of cdktf, whose value is known only at apply; write the value itself. A program may give tokens as ids under accounts and within inline policies, nowhere else.`,
   ),
 } as const satisfies Record<string, Rule>;

@@ -70,4 +70,14 @@ export const guardrailCodes = {
     ({ count, account }: { count: number; account: string }) =>
       `the account ${account} gets ${thousands(count)} permission sets; an account takes ${thousands(defaultQuotas.permissionSetsPerAccount)} unless AWS has raised the quota.`,
   ),
+
+  // What an audit ignores
+  "ignores-nothing": error(
+    () =>
+      "names nothing; name at least one of permissionSets, principals, accounts or tags, or take the rule out.",
+  ),
+  "ignored-tags": error(
+    () =>
+      "tags belong to permission sets, so they go with permissionSets at most; put principals and accounts into a rule of their own.",
+  ),
 } as const satisfies Record<string, Rule>;

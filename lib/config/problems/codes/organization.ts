@@ -42,7 +42,7 @@ export const organizationCodes = {
   ),
   "excepts-nothing": warning(
     ({ what }: { what: string }) =>
-      `${what} matches no account, so nothing is excepted; check it for a typing error.`,
+      `${what} matches no account, so it takes nothing out; check it for a typing error.`,
   ),
   "all-excepted": error(
     () => "selects no account: all of them are excepted or left out. Take the entry out if that is meant.",

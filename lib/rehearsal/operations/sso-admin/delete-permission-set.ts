@@ -13,7 +13,9 @@ export const deletePermissionSet = operation({ ...permissionSetMembers }, (call,
   const { instance, permissionSet } = findPermissionSet(call, input);
   const used =
     allAssignments(instance).some(({ permissionSetArn }) => permissionSetArn === permissionSet.arn) ||
-    call.world.inProgress.some(({ permissionSetArn }) => permissionSetArn === permissionSet.arn);
+    call.world.inProgress.some(
+      (request) => "permissionSetArn" in request && request.permissionSetArn === permissionSet.arn,
+    );
   if (used)
     throw conflict("Could not delete because PermissionSet has ApplicationProfile associated with it.");
   instance.permissionSets.delete(permissionSet.arn);

@@ -37,7 +37,7 @@ function lines(item: Item, indent: string, colors: Colors): string[] {
   const flag = flags.length === 0 ? "" : colors.yellow(`   ! ${flags.join(", ")}`);
   const below = `${indent}${mark === undefined ? "  " : "    "}`;
   return [
-    `${indent}${mark === undefined ? "" : `${paint(mark)} `}${text.map((span) => paint(plain(span))).join("")}${flag}`,
+    `${indent}${mark === undefined ? "" : `${paint(mark)} `}${paint(text.map(plain).join(""))}${flag}`,
     ...(names ? [colors.dim(`${below}${shorten(names.names)}`)] : []),
     ...items.flatMap((child) => lines(child, below, colors)),
     ...diff.map((line) => `${below}${diffLine(line, colors)}`),

@@ -1,3 +1,4 @@
+import type { AccountCreation } from "../../../world/account-creations";
 import {
   ancestors,
   type Account,
@@ -52,3 +53,14 @@ export function shownOrganization(organization: Organization) {
     AvailablePolicyTypes: [],
   };
 }
+
+/** A request to create an account. */
+export const shownCreation = (creation: AccountCreation) => ({
+  Id: creation.id,
+  AccountName: creation.accountName,
+  State: creation.status,
+  RequestedTimestamp: creation.createdAt / 1000,
+  ...(creation.status !== "IN_PROGRESS" && { CompletedTimestamp: creation.endsAt / 1000 }),
+  ...(creation.accountId !== undefined && { AccountId: creation.accountId }),
+  ...(creation.failureReason !== undefined && { FailureReason: creation.failureReason }),
+});
