@@ -74,7 +74,6 @@ describeWithTerraform("plan and apply, from an interruption to the end", () => {
       "access.tfplan",
       "cdktf.out",
       "organization.json",
-      "organization.json",
     ]);
     expect(await held()).toEqual([]);
   });
