@@ -28,7 +28,8 @@ export function refreshFacts(folder: string, env: NodeJS.ProcessEnv): RefreshFac
   const providers = blocksOf((stack.provider as Block | undefined)?.aws);
   const awsProvider = awsProviderVersion(folder);
   const region = providers.length === 1 ? providers[0]?.region : undefined;
-  const noVerification = argumentsAgainst(env);
+  // What is imported is in no state yet, and has to be read.
+  const noVerification = "import" in stack ? "the stack imports resources" : argumentsAgainst(env);
   const noAnswers = againstAnswers(stack, providers, folder);
   return {
     ...(awsProvider !== undefined && { awsProvider }),
@@ -72,7 +73,6 @@ function againstAnswers(stack: Block, providers: readonly Block[], folder: strin
   if (terraform.some((block) => "cloud" in block) || backends.includes("remote"))
     return "HCP Terraform plans elsewhere";
   if ("module" in stack) return "the stack has modules";
-  if ("import" in stack) return "the stack imports resources";
   if (others.length > 0) return `the stack's folder has a file of its own, ${others[0]}`;
   if (data.length > 0) return `the stack reads ${data[0]}`;
   if (providers.length > 1) return "the stack has several configurations of the AWS provider";

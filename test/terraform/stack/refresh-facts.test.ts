@@ -49,7 +49,6 @@ describe("what a stack tells of its refresh", () => {
 
   it.each([
     [{ ...plain, module: { x: {} } }, "the stack has modules"],
-    [{ ...plain, import: [{ to: "a.b", id: "c" }] }, "the stack imports resources"],
     [{ ...plain, terraform: { cloud: {} } }, "HCP Terraform plans elsewhere"],
     [{ ...plain, terraform: [{ backend: { remote: {} } }] }, "HCP Terraform plans elsewhere"],
     [{ ...plain, data: { aws_ssoadmin_lists: {} } }, "the stack reads aws_ssoadmin_lists"],
@@ -62,6 +61,11 @@ describe("what a stack tells of its refresh", () => {
 
   it("is that the folder has other files", () => {
     expect(factsOf(plain, { files: ["mine.tf"] }).noAnswers).toContain("mine.tf");
+  });
+
+  it("is that something is imported, which no state tells of", () => {
+    const stack = { ...plain, import: [{ to: "a.b", id: "c" }] };
+    expect(factsOf(stack).noVerification).toBe("the stack imports resources");
   });
 
   it("is that the environment says what to refresh", () => {
