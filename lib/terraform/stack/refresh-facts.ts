@@ -28,9 +28,8 @@ export function refreshFacts(folder: string, env: NodeJS.ProcessEnv): RefreshFac
   const providers = blocksOf((stack.provider as Block | undefined)?.aws);
   const awsProvider = awsProviderVersion(folder);
   const region = providers.length === 1 ? providers[0]?.region : undefined;
-  // What is imported is in no state yet, and has to be read.
-  const noVerification = "import" in stack ? "the stack imports resources" : argumentsAgainst(env);
-  const noAnswers = againstAnswers(stack, providers, folder);
+  const noVerification = againstVerification(stack, folder) ?? argumentsAgainst(env);
+  const noAnswers = againstAnswers(stack, providers);
   return {
     ...(awsProvider !== undefined && { awsProvider }),
     ...(typeof region === "string" && !region.includes("${") && { region }),
@@ -54,6 +53,15 @@ function awsProviderVersion(folder: string): number | undefined {
   return major === undefined ? undefined : Number(major);
 }
 
+/** What is imported is in no state yet, and has to be read; and what is in other files nobody here knows. */
+function againstVerification(stack: Block, folder: string): string | undefined {
+  const others = fs
+    .readdirSync(folder)
+    .filter((name) => /\.(tf|tofu)(\.json)?$/.test(name) && name !== stackFile);
+  if ("import" in stack) return "the stack imports resources";
+  return others.length > 0 ? `the stack's folder has a file of its own, ${others[0]}` : undefined;
+}
+
 function argumentsAgainst(env: NodeJS.ProcessEnv): string | undefined {
   const names = ["TF_CLI_ARGS", "TF_CLI_ARGS_plan"].filter((name) =>
     /-(refresh|state)/.test(env[name] ?? ""),
@@ -61,19 +69,15 @@ function argumentsAgainst(env: NodeJS.ProcessEnv): string | undefined {
   return names.length === 0 ? undefined : `${names[0]} says what to refresh`;
 }
 
-function againstAnswers(stack: Block, providers: readonly Block[], folder: string): string | undefined {
+function againstAnswers(stack: Block, providers: readonly Block[]): string | undefined {
   const terraform = blocksOf(stack.terraform);
   const backends = terraform.flatMap(({ backend }) => Object.keys((backend ?? {}) as Block));
   const data = Object.keys((stack.data ?? {}) as Block).filter(
     (type) => type.startsWith("aws_ssoadmin_") && !knownData.includes(type),
   );
-  const others = fs
-    .readdirSync(folder)
-    .filter((name) => /\.(tf|tofu)(\.json)?$/.test(name) && name !== stackFile);
   if (terraform.some((block) => "cloud" in block) || backends.includes("remote"))
     return "HCP Terraform plans elsewhere";
   if ("module" in stack) return "the stack has modules";
-  if (others.length > 0) return `the stack's folder has a file of its own, ${others[0]}`;
   if (data.length > 0) return `the stack reads ${data[0]}`;
   if (providers.length > 1) return "the stack has several configurations of the AWS provider";
   if (providers.some((provider) => "endpoints" in provider))

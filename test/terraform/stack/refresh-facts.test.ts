@@ -60,7 +60,7 @@ describe("what a stack tells of its refresh", () => {
   });
 
   it("is that the folder has other files", () => {
-    expect(factsOf(plain, { files: ["mine.tf"] }).noAnswers).toContain("mine.tf");
+    expect(factsOf(plain, { files: ["mine.tf"] }).noVerification).toContain("mine.tf");
   });
 
   it("is that something is imported, which no state tells of", () => {
