@@ -21,12 +21,12 @@ export const adopt: Benchmark = {
   about:
     "the config that `adopt` makes of account assignments that are read already, half of them random, and its entries beside one for each pair of a principal and a permission set",
   onlyByName: true,
-  async measure({ quick, say }) {
+  async measure({ effort, say }) {
     // The first run of everything is slower.
     groupRows([]);
     say("a world of 5,000 account assignments");
     const small = await measure({ accounts: 200, permissionSets: 60, accountAssignments: 5000 });
-    if (quick) return small;
+    if (effort === "quick") return small;
     say("a world of 50,000 account assignments: minutes");
     const large = { accounts: 1000, permissionSets: 120, accountAssignments: 50_000 };
     return [...small, ...(await measure(large))];

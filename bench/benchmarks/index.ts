@@ -8,11 +8,13 @@ import { sizes } from "./sizes";
 import { startUp } from "./start-up";
 import { synthesis } from "./synthesis";
 import { validate } from "./validate";
+import { verified } from "./verified";
 
 /** All benchmarks, in the order of the table. */
 export const benchmarks: readonly Benchmark[] = [
   synthesis,
   plan,
+  verified,
   startUp,
   validate,
   review,

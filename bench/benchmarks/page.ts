@@ -16,7 +16,7 @@ export const page: Benchmark = {
   name: "page",
   about:
     "the HTML page of 3,000 accounts and 50,000 account assignments in headless Chromium: to its first paint, and from a key press in the search to the paint that shows its result",
-  async measure({ quick, rounds = quick ? 2 : 5, say }) {
+  async measure({ effort, rounds = effort === "quick" ? 2 : 5, say }) {
     const folder = temporaryFolder();
     const access = bigAccess(folder);
     const started = performance.now();

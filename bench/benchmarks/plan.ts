@@ -9,7 +9,7 @@ import { findTerraform } from "../../lib/terraform/find-terraform";
 import { init, plan as planWith, type Terraform } from "../../lib/terraform/terraform";
 import { side, type Benchmark, type Figure } from "../harness/benchmark";
 import { childCpu } from "../harness/child-cpu";
-import { makeGrants, type Grants } from "../harness/grants";
+import { makeGrants, type Grants } from "../inputs/grants";
 import { root } from "../harness/places";
 import { temporaryFolder } from "../harness/temporary-folder";
 
@@ -17,11 +17,11 @@ import { temporaryFolder } from "../harness/temporary-folder";
 export const plan: Benchmark = {
   name: "plan",
   about:
-    "`terraform plan` of new account assignments against the local Identity Center: one resource each, beside the same grants by a module with `for_each` (bench/for-each)",
-  async measure({ quick, rounds, say }) {
-    const small = await compare(1000, rounds ?? (quick ? 1 : 3), say);
-    if (quick) return small;
-    return [...small, ...(await compare(5000, rounds ?? 1, say, 0.2))];
+    "`terraform plan` of new account assignments against the local Identity Center: one resource each, beside the same grants by a module with `for_each` (bench/inputs/for-each)",
+  async measure({ effort, rounds, say }) {
+    const small = await compare(1000, rounds ?? (effort === "quick" ? 1 : 3), say);
+    if (effort === "quick") return small;
+    return [...small, ...(await compare(5000, rounds ?? (effort === "full" ? 3 : 1), say, 0.2))];
   },
 };
 
@@ -91,7 +91,7 @@ function synthesize(folder: string, { config }: Grants): string {
 function writeModule(folder: string, { variables }: Grants): string {
   // The very provider of the other side.
   const version = process.env.AWS_PROVIDER_VERSION ?? "~> 6.25";
-  fs.cpSync(path.join(root, "bench/for-each"), folder, { recursive: true });
+  fs.cpSync(path.join(root, "bench/inputs/for-each"), folder, { recursive: true });
   const write = (name: string, content: object) =>
     fs.writeFileSync(path.join(folder, name), JSON.stringify(content));
   write("versions.tf.json", {

@@ -4,13 +4,13 @@ import type { Benchmark } from "../harness/benchmark";
 import { runCommand, type Usage } from "../harness/run-node";
 import { temporaryFolder } from "../harness/temporary-folder";
 import { usageFigures } from "../harness/usage-figures";
-import { configText, planText } from "../review/plan-of-changes";
+import { configText, planText } from "../inputs/plan-of-changes";
 
 /** `review` of a large plan, in every format. */
 export const review: Benchmark = {
   name: "review",
   about: "`review` of a plan of 10,000 changes, from the text of `terraform show -json`, in every format",
-  measure({ quick, rounds = quick ? 1 : 3, say }) {
+  measure({ effort, rounds = { quick: 1, usual: 3, full: 5 }[effort], say }) {
     const folder = temporaryFolder();
     fs.writeFileSync(path.join(folder, "access.yaml"), configText());
     fs.writeFileSync(path.join(folder, "plan.json"), planText());

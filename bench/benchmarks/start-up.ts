@@ -10,7 +10,7 @@ const atMost = 150;
 export const startUp: Benchmark = {
   name: "start-up",
   about: "`--help` of every command and `validate` of the sample, beside a Node.js that does nothing",
-  async measure({ quick, rounds = quick ? 3 : 11, say }) {
+  async measure({ effort, rounds = { quick: 3, usual: 11, full: 21 }[effort], say }) {
     say(`the start of every command, ${rounds} times`);
     const commands = createProgram().commands.map((command) => command.name());
     const target = { atMost, of: "value" } as const;

@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { side, type Benchmark, type Figure } from "../harness/benchmark";
-import { makeGrants } from "../harness/grants";
+import { makeGrants } from "../inputs/grants";
 import { runNode, runTypeScript, type RunOptions, type Usage } from "../harness/run-node";
 import { root } from "../harness/places";
 import { temporaryFolder } from "../harness/temporary-folder";
@@ -15,8 +15,8 @@ export const synthesis: Benchmark = {
   name: "synthesis",
   about:
     "Terraform's JSON of an access config: `main.ts` beside a program that makes as many account assignments of plain texts with bare cdktf",
-  async measure({ quick, rounds = quick ? 3 : 5, say }) {
-    const counts = quick ? [1000, linear.from] : [1000, linear.from, linear.to];
+  async measure({ effort, rounds = { quick: 3, usual: 5, full: 9 }[effort], say }) {
+    const counts = [1000, linear.from, ...(effort === "quick" ? [] : [linear.to])];
     const measured = new Map(
       counts.map((count) => {
         say(`synthesis of ${count} account assignments, ${rounds} times`);
@@ -61,7 +61,7 @@ function inTurns(count: number, rounds: number): Turns {
   };
   const main = (options: RunOptions) => runTypeScript("main.ts", options);
   const compiled = (options: RunOptions) => runNode([path.join(root, "dist/main.js")], options);
-  const cdktf = (options: RunOptions) => runTypeScript("bench/bare.ts", options);
+  const cdktf = (options: RunOptions) => runTypeScript("bench/inputs/bare.ts", options);
   // The first runs compile the TypeScript, which is kept.
   measure(main);
   measure(cdktf);

@@ -10,7 +10,7 @@ export const validate: Benchmark = {
   name: "validate",
   about:
     "`validate` of an organization of 3,000 accounts and a config of 50,000 account assignments, in YAML",
-  measure({ quick, rounds = quick ? 2 : 5, say }) {
+  measure({ effort, rounds = effort === "quick" ? 1 : 5, say }) {
     const folder = temporaryFolder();
     writeOrganization(path.join(folder, "organization.json"));
     writeConfig(path.join(folder, "access.yaml"));

@@ -19,10 +19,12 @@ export interface Figure {
 
 export type Unit = "s" | "ms" | "MB" | "kB" | "calls" | "files" | "entries" | "times";
 
-/** How much is measured. */
-export interface Effort {
-  /** Small sizes and few runs: for a look, not for figures to be quoted. */
-  readonly quick: boolean;
+/** `quick`: small sizes and few runs, for a look. `full`: large sizes and more runs, for figures to be quoted. */
+export type Effort = "quick" | "usual" | "full";
+
+/** How much is measured, and how. */
+export interface MeasureOptions {
+  readonly effort: Effort;
   /** How often each thing is run, where somebody asks for more or less than the benchmark's own number. */
   readonly rounds?: number;
   /** Tells what runs now. */
@@ -36,7 +38,7 @@ export interface Benchmark {
   readonly about: string;
   /** Runs only where it is named: it takes minutes for what does not change from day to day. */
   readonly onlyByName?: boolean;
-  measure(effort: Effort): Promise<readonly Figure[]>;
+  measure(options: MeasureOptions): Promise<readonly Figure[]>;
 }
 
 /** Some runs under a name. */

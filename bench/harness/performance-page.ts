@@ -11,7 +11,7 @@ export function performancePage({ takenOn, machine, benchmarks }: Results): stri
 \`npm run bench\` measures what is below in one run, each thing beside what it is compared with, in turns where both are
 short. A figure is the median of its runs; a ratio is ours to theirs, so less than 1 is less than theirs. CPU time is
 that of all processes together, user and system, and says more than time where a machine has other things to do.
-\`--quick\` takes small sizes and few runs, \`--json\` prints every run, \`npm run bench -- plan --rounds 5\` takes one of
+\`--quick\` takes small sizes and few runs, \`--full\` large ones and more of them, \`--json\` prints every run, \`npm run bench -- plan --rounds 5\` takes one of
 them more often, and \`npm run bench -- --help\` lists them all.
 
 The figures are of ${takenOn}: ${processor}, ${cores} cores, ${memoryGB} GB, ${system}; Node.js ${node}, cdktf ${cdktf}, Terraform

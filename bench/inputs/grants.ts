@@ -8,7 +8,7 @@ const managedPolicy = "ReadOnlyAccess";
 export interface Grants {
   readonly region: string;
   readonly config: AccessConfig;
-  /** The variables of `bench/for-each`. */
+  /** The variables of `bench/inputs/for-each`. */
   readonly variables: object;
   /** What the service has beforehand: the groups, and none of the grants. */
   readonly seed: Seed;
