@@ -1,10 +1,9 @@
 import type { AccountLookup, CheckedConfig, Target } from "../config/checked-config";
 import type { ConfigPath } from "../config/problems/problem";
 import type { Report } from "../config/problems/report";
-import { show } from "../config/problems/show";
 import { isToken } from "../config/tokens";
-import { matchesGlob } from "./glob";
 import type { Organization, OrganizationAccount } from "./organization";
+import { describe, isExplicit, matchAccounts, type Leaf } from "./target-forms";
 
 /** Answers which accounts targets mean. */
 export interface AccountSelector {
@@ -26,9 +25,6 @@ export interface AccountSelector {
   /** Says once, for all targets, which accounts were left out because they are not ACTIVE. */
   readonly reportInactive: () => void;
 }
-
-/** A target that is no group. */
-type Leaf = Exclude<Target, { kind: "group" }>;
 
 /**
  * Makes a selector for one config. Accounts that are not ACTIVE are never selected, and the management account only
@@ -54,7 +50,8 @@ export function accountSelector(
   const match = (leaf: Leaf): readonly string[] | undefined => {
     const name = JSON.stringify({ ...leaf, path: undefined });
     // What is wrong with a leaf is said at each of its places.
-    if (matches.get(name) === undefined) matches.set(name, matchLeaf(leaf, idsByKey, organization, report));
+    if (matches.get(name) === undefined)
+      matches.set(name, matchAccounts(leaf, { idsByKey, organization, report }));
     return matches.get(name);
   };
 
@@ -113,10 +110,6 @@ export function accountSelector(
   };
 }
 
-function isExplicit(leaf: Leaf): leaf is Extract<Leaf, { kind: "account" | "id" }> {
-  return leaf.kind === "account" || leaf.kind === "id";
-}
-
 /** The targets behind account groups; a group that holds itself, which is reported elsewhere, ends there. */
 function leaves(
   targets: readonly Target[],
@@ -154,59 +147,6 @@ function idOf(
   return undefined;
 }
 
-function matchLeaf(
-  leaf: Leaf,
-  idsByKey: ReadonlyMap<string, string | undefined>,
-  organization: Organization | undefined,
-  report: Report,
-): readonly string[] | undefined {
-  if (leaf.kind === "id") return [leaf.id];
-  if (leaf.kind === "account") {
-    const id = idsByKey.get(leaf.key);
-    return id === undefined ? undefined : [id];
-  }
-  if (!organization) {
-    report("needs-organization", leaf.path, { what: describe(leaf) });
-    return undefined;
-  }
-  if (leaf.kind === "ou") return matchUnit(leaf, organization, report);
-  return [...organization.accounts.values()].filter(predicateOf(leaf)).map(({ id }) => id);
-}
-
-function predicateOf(
-  leaf: Extract<Leaf, { kind: "tag" | "name" | "all" }>,
-): (account: OrganizationAccount) => boolean {
-  if (leaf.kind === "all") return () => true;
-  if (leaf.kind === "name") {
-    return ({ name }) => matchesGlob(leaf.pattern, name);
-  }
-  const pairs = Object.entries(leaf.tags);
-  return ({ tags }) => pairs.every(([key, value]) => Object.hasOwn(tags, key) && tags[key] === value);
-}
-
-function matchUnit(
-  { ou, recursive, path }: Extract<Leaf, { kind: "ou" }>,
-  organization: Organization,
-  report: Report,
-): readonly string[] | undefined {
-  const unit = organization.units.get(unitIdOf(ou, organization) ?? "");
-  if (unit) return recursive ? unit.allAccountIds : unit.accountIds;
-  const paths = [...organization.unitIdsByPath.keys()];
-  const last = ou.split("/").at(-1);
-  report("unknown-organizational-unit", path, {
-    ou,
-    candidates: paths.filter((known) => known.split("/").at(-1) === last && last !== ""),
-    known: paths,
-  });
-  return undefined;
-}
-
-/** The id of a unit that a target names by id or by path; a slash at either end does no harm. */
-export function unitIdOf(ou: string, organization: Organization): string | undefined {
-  if (organization.units.has(ou)) return ou;
-  return organization.unitIdsByPath.get(ou === "/" ? "/" : ou.replace(/^\/|\/$/g, ""));
-}
-
 /** Whether an account that is named by key or id can be assigned; what speaks against it is a warning. */
 function isSelectable(
   id: string,
@@ -221,14 +161,6 @@ function isSelectable(
   if (!account || account.state === "ACTIVE") return true;
   report("inactive-account", leaf.path, { name: account.name, state: account.state });
   return false;
-}
-
-function describe(leaf: Leaf): string {
-  if (leaf.kind === "ou") return `the organizational unit ${show(leaf.ou)}`;
-  if (leaf.kind === "tag") return `the tag ${show(leaf.tags)}`;
-  if (leaf.kind === "name") return `the name ${show(leaf.pattern)}`;
-  if (leaf.kind === "all") return '"*"';
-  return `the account ${show(leaf.kind === "id" ? leaf.id : leaf.key)}`;
 }
 
 function whyEmpty(ids: readonly string[], members: readonly string[]): string {

@@ -1,6 +1,6 @@
 import type { CheckedConfig, Target } from "../config/checked-config";
 import type { Organization, OrganizationUnit } from "./organization";
-import { unitIdOf } from "./select-accounts";
+import { partOfTree } from "./target-forms";
 
 /** A part of the tree whose accounts decide what a config means. */
 export interface UnitInUse {
@@ -14,7 +14,7 @@ export interface UnitInUse {
  * or all accounts. Sorted by path.
  */
 export function unitsInUse(config: CheckedConfig, organization: Organization): readonly UnitInUse[] {
-  const named = [...namedUnits(config, organization)];
+  const named = namedUnits(config, organization);
   const whole = new Set(named.filter(({ recursive }) => recursive).map(({ id }) => id));
   const uncovered = named.filter(
     ({ id, recursive }) => !ancestors(id, organization, !recursive).some((above) => whole.has(above)),
@@ -28,18 +28,12 @@ export function unitsInUse(config: CheckedConfig, organization: Organization): r
     .sort((a, b) => (a.unit.path < b.unit.path ? -1 : 1));
 }
 
-function* namedUnits(
-  config: CheckedConfig,
-  organization: Organization,
-): Generator<{ id: string; recursive: boolean }> {
-  for (const target of targetsOf(config)) {
-    if (target.kind === "ou") {
-      const id = unitIdOf(target.ou, organization);
-      if (id !== undefined) yield { id, recursive: target.recursive };
-    } else if (target.kind === "tag" || target.kind === "name" || target.kind === "all") {
-      yield { id: organization.rootId, recursive: true };
-    }
-  }
+function namedUnits(config: CheckedConfig, organization: Organization) {
+  return [...targetsOf(config)].flatMap((target) => {
+    // What a group stands for is among the targets, too.
+    const part = target.kind === "group" ? undefined : partOfTree(target, organization);
+    return part ? [part] : [];
+  });
 }
 
 function* targetsOf({ assignments, accountGroups }: CheckedConfig): Generator<Target> {

@@ -1,6 +1,6 @@
 import type { AssignmentSpec, TargetSpec } from "../../config/schema";
 import type { Organization } from "../../organization/organization";
-import { unitIdOf } from "../../organization/select-accounts";
+import { unitIdOf } from "../../organization/target-forms";
 import { principalKey, type InstanceState, type LiveAccountAssignment } from "../instance";
 import { unitCoverer, type CoveringUnit } from "./grouping/cover-accounts";
 import { entryNames, few } from "./grouping/entry-names";
