@@ -40,7 +40,10 @@ function folderRule(folder) {
     rootBinding,
     ...unknown[folder],
   ];
-  return { files: [`lib/${folder}/**/*.ts`], rules: { "no-restricted-imports": ["error", { patterns }] } };
+  return {
+    files: [`lib/${folder}/**/*.{ts,tsx}`],
+    rules: { "no-restricted-imports": ["error", { patterns }] },
+  };
 }
 
 module.exports = tseslint.config(

@@ -1,5 +1,7 @@
 const shared = {
   testEnvironment: "node",
+  // The build has a package.json of its own, and two of one name make jest refuse the name.
+  modulePathIgnorePatterns: ["<rootDir>/dist/"],
   moduleNameMapper: {
     "^cdktf-identity-center/config$": "<rootDir>/lib/config",
     "^cdktf-identity-center$": "<rootDir>/lib",
@@ -16,7 +18,13 @@ module.exports = {
       ...shared,
       displayName: "unit",
       testMatch: ["<rootDir>/test/**/*.test.ts"],
-      testPathIgnorePatterns: ["<rootDir>/test/e2e/"],
+      testPathIgnorePatterns: ["<rootDir>/test/e2e/", "<rootDir>/test/browser/"],
+    },
+    {
+      ...shared,
+      displayName: "browser",
+      testMatch: ["<rootDir>/test/browser/**/*.test.ts"],
+      setupFilesAfterEnv: ["<rootDir>/test/browser/support/timeout.ts"],
     },
     {
       ...shared,

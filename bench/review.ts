@@ -159,7 +159,7 @@ fs.writeFileSync(file, JSON.stringify(plan));
 console.log(
   `${resources.length} changes, ${(fs.statSync(file).size / 1e6).toFixed(0)} MB of JSON; targets: 3 s, 300 MB`,
 );
-for (const format of ["pretty", "markdown", "json"]) {
+for (const format of ["pretty", "markdown", "json", "html"]) {
   const runs = Array.from({ length: rounds }, () => run(format));
   const most = Math.max(...runs.map(({ megabytes }) => megabytes));
   const [seconds, cpu] = [median(runs.map((one) => one.seconds)), median(runs.map((one) => one.cpu))];

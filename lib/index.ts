@@ -4,7 +4,13 @@ export {
   type AccountAssignment as AccountAssignmentRow,
   type PrincipalType,
 } from "./access/account-assignment";
-export { reservedRoleArnPattern, type ReservedRole } from "./access/reserved-role";
+export {
+  reservedRoleArnPattern,
+  reservedRoleArnWithoutPath,
+  reservedRoleSearch,
+  type ReservedRole,
+  type ReservedRoleSearch,
+} from "./access/reserved-role";
 export * from "./config";
 export { type ConfigPlace } from "./config/read/read-config";
 export * from "./constructs";

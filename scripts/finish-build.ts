@@ -1,12 +1,14 @@
 import fs from "node:fs";
 import path from "node:path";
+import { writePageBundle } from "./build/page-bundle";
 import { writePublicTypes } from "./build/public-types";
 import { writeTwin } from "./build/twin";
 
-/** What the compiler cannot do: declarations without zod, and the twin for CDK Terrain. */
+/** What the compiler cannot do: declarations without zod, the script of the HTML page, and the twin for CDK Terrain. */
 const root = path.join(__dirname, "..");
 const dist = path.join(root, "dist");
 writePublicTypes(root);
+writePageBundle(root);
 writeTwin(dist);
 shortenManifest();
 

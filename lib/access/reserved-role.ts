@@ -29,5 +29,44 @@ export function reservedRoleArnPattern({
   partition = "aws",
 }: ReservedRole): string {
   const digits = "?".repeat(16);
-  return `arn:${partition}:iam::${accountId}:role/aws-reserved/sso.amazonaws.com/*AWSReservedSSO_${permissionSet}_${digits}`;
+  return `arn:${partition}:iam::${accountId}:role${reservedRolePathPrefix}*AWSReservedSSO_${permissionSet}_${digits}`;
+}
+
+/** How a reserved role is found among an account's roles. */
+export interface ReservedRoleSearch {
+  /**
+   * For conditions with `ArnLike` on `aws:PrincipalArn`, in IAM and resource policies and in KMS key policies, whose
+   * `Principal` takes no pattern: that is the account then, and the condition narrows it.
+   */
+  readonly arnPattern: string;
+  /** Regular expression of the role's name, of this permission set and no other. */
+  readonly nameRegex: string;
+  /** The path below which the role lies. In us-east-1 it ends there; elsewhere the Region follows. */
+  readonly pathPrefix: string;
+}
+
+/** The path of all reserved roles. */
+export const reservedRolePathPrefix = "/aws-reserved/sso.amazonaws.com/";
+
+/**
+ * What finds the role of a permission set, for those who want its ARN itself: access entries of Amazon EKS want it with
+ * its path, the `aws-auth` ConfigMap wants it without (`reservedRoleArnWithoutPath`). Its digits are known only once
+ * AWS has provisioned it in the account; `data.aws_iam_roles` and `aws iam list-roles` find it by these.
+ */
+export function reservedRoleSearch(role: ReservedRole): ReservedRoleSearch {
+  return {
+    arnPattern: reservedRoleArnPattern(role),
+    nameRegex: `^AWSReservedSSO_${escapeRegex(role.permissionSet)}_[0-9a-f]{16}$`,
+    pathPrefix: reservedRolePathPrefix,
+  };
+}
+
+/** A reserved role's ARN as the `aws-auth` ConfigMap of Amazon EKS wants it: without the path. */
+export function reservedRoleArnWithoutPath(arn: string): string {
+  return arn.replace(/:role\/.*\//, ":role/");
+}
+
+/** Of the characters that a permission set's name may have, these mean something in a regular expression. */
+function escapeRegex(name: string): string {
+  return name.replace(/[.+]/g, "\\$&");
 }

@@ -7,7 +7,7 @@ import { configArgument } from "./validate";
 import { warn } from "./warn";
 import { writeResult } from "./write-result";
 
-const formats = ["table", "markdown", "csv", "json"] as const;
+const formats = ["table", "markdown", "csv", "json", "html"] as const;
 
 interface Flags extends MatrixFilter {
   readonly format: (typeof formats)[number];
@@ -24,6 +24,10 @@ export function matrixCommand(): Command {
     .option("--permission-set <key>", "only this permission set")
     .addOption(new Option("--format <format>", "how rows are written").choices(formats).default("table"))
     .option("--out <file>", "write to a file instead of standard output")
+    .addHelpText(
+      "after",
+      "\nBehind every row AWS makes a role in the account. How IAM conditions, KMS and EKS refer to it: docs/roles.md, and the output reserved_roles of the stack.",
+    )
     .action(async (config: string | undefined, { format, out, ...filter }: Flags) => {
       const { loadAccess } = await import("../access/access");
       const matrix = await import("../review/matrix");
@@ -31,14 +35,20 @@ export function matrixCommand(): Command {
       const { accountAssignments, warnings } = access;
       checkFilter(filter, access);
       await warn(warnings);
-      const rows = matrix.filterMatrix(matrix.toMatrixRows(accountAssignments), filter);
+      const shown = matrix.filterMatrix(accountAssignments, filter);
+      if (format === "html") {
+        const { matrixPageData } = await import("../review/page/matrix-page");
+        const { writePage } = await import("../review/page/write-page");
+        const page = matrixPageData({ access, accountAssignments: shown, filter, madeAt: new Date() });
+        return writeResult(writePage(page), out);
+      }
       const write = {
         table: matrix.formatMatrixTable,
         markdown: matrix.formatMatrixMarkdown,
         csv: matrix.formatMatrixCsv,
         json: matrix.formatMatrixJson,
       }[format];
-      writeResult(`${write(rows)}\n`, out);
+      writeResult(`${write(matrix.toMatrixRows(shown))}\n`, out);
     });
 }
 

@@ -1,7 +1,9 @@
 import { Command } from "commander";
 import pkg from "../../package.json";
+import { applyCommand } from "./apply";
 import { auditCommand } from "./audit";
 import { matrixCommand } from "./matrix";
+import { planCommand } from "./plan";
 import { rehearseCommand } from "./rehearse";
 import { reviewCommand } from "./review";
 import { snapshotCommand } from "./snapshot";
@@ -17,8 +19,10 @@ export function createProgram(): Command {
     .showHelpAfterError("(--help lists what there is)")
     .addCommand(validateCommand())
     .addCommand(matrixCommand())
-    .addCommand(auditCommand())
-    .addCommand(reviewCommand())
     .addCommand(snapshotCommand())
+    .addCommand(planCommand())
+    .addCommand(reviewCommand())
+    .addCommand(applyCommand())
+    .addCommand(auditCommand())
     .addCommand(rehearseCommand());
 }

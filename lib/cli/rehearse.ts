@@ -4,6 +4,7 @@ import type { RehearsalProgress, RehearsalReport } from "../rehearsal/run/rehear
 import type { Fault, RehearsalOptions } from "../rehearsal";
 import { ExpectedError } from "../config/problems/expected-error";
 import { faultHelp, faultSyntax, parseFault } from "../rehearsal/faults/parse-fault";
+import type { Policies } from "../rehearsal/authorization/check-policies";
 import { colorsFor, interruptSignal, startProgress } from "./terminal";
 import { configArgument } from "./validate";
 import { warn } from "./warn";
@@ -17,6 +18,7 @@ interface Flags {
   readonly callsPerSecond?: number;
   readonly outstandingCreations?: number;
   readonly fault: readonly Fault[];
+  readonly policy: readonly string[];
   readonly faultSeed: number;
   readonly provisioningConflicts?: true;
   readonly emptyPages?: true;
@@ -59,6 +61,14 @@ export function rehearseCommand(): Command {
       new Option(`--fault <${faultSyntax}>`, "let something go wrong, as shown below; repeatable")
         .default([], "none")
         .argParser(addFault),
+    )
+    .addOption(
+      new Option(
+        "--policy <file>",
+        "an IAM policy that Terraform (with --serve: every caller) is held to; repeatable",
+      )
+        .default([], "everything is allowed")
+        .argParser((file: string, files: readonly string[]) => [...files, file]),
     )
     .addOption(
       new Option("--fault-seed <n>", "what the chances of faults are drawn from")
@@ -126,11 +136,18 @@ function serviceOptions(flags: Flags): Omit<RehearsalOptions, "seed" | "port"> {
   };
 }
 
+/** The policies of the files, for a caller; none where there is no file, or they would forbid everything. */
+async function policiesOf({ policy }: Flags, accessKeyId: string): Promise<Policies> {
+  const { readPolicy } = await import("../rehearsal/run/read-policy");
+  return policy.length > 0 ? { [accessKeyId]: policy.map(readPolicy) } : {};
+}
+
 async function serve(config: string | undefined, flags: Flags, signal: AbortSignal): Promise<void> {
   const { startRehearsal } = await import("../rehearsal");
   const { readSeed, seedOfConfig } = await import("../rehearsal/run/read-seed");
   const seed = flags.seed === undefined ? await seedOfConfig(config) : readSeed(flags.seed);
-  const service = await startRehearsal({ ...serviceOptions(flags), seed, port: flags.port });
+  const policies = await policiesOf(flags, "*");
+  const service = await startRehearsal({ ...serviceOptions(flags), policies, seed, port: flags.port });
   process.stdout.write(`${service.url}\n`);
   process.stderr.write(
     [
@@ -147,6 +164,7 @@ async function serve(config: string | undefined, flags: Flags, signal: AbortSign
 async function rehearse(config: string | undefined, flags: Flags, signal: AbortSignal): Promise<void> {
   const { findConfig } = await import("../config/read/read-config");
   const { loadAccess } = await import("../access/access");
+  const { terraformCaller } = await import("../rehearsal/run/containment");
   const { findTerraform } = await import("../terraform/find-terraform");
   const run = await import("../rehearsal/run/rehearse");
   const { mainApp } = await import("./main-app");
@@ -163,7 +181,7 @@ async function rehearse(config: string | undefined, flags: Flags, signal: AbortS
       terraform,
       fallbackApp: mainApp(),
       stack: flags.stack,
-      service: serviceOptions(flags),
+      service: { ...serviceOptions(flags), policies: await policiesOf(flags, terraformCaller) },
       onProgress: (step) => progress.say(describe(step), isWorthALine(step)),
       signal,
     });

@@ -7,7 +7,7 @@ import { colorsFor } from "./terminal";
 import { writeResult } from "./write-result";
 
 /** How a review is written. */
-export const reviewFormats = ["pretty", "markdown", "json"] as const;
+export const reviewFormats = ["pretty", "markdown", "json", "html"] as const;
 
 /** How a review is written, and where to. */
 export interface ReviewOutput {
@@ -43,17 +43,31 @@ export function reviewCommand(): Command {
     .option("--detailed-exitcode", "exit 2 where the plan changes something")
     .action(async (file: string, flags: Flags) => {
       const { readPlanJson } = await import("./read-plan");
-      const { parsePlan } = await import("../review/plan/read/parse-plan");
-      const { changesAnything, reviewPlan } = await import("../review/plan/review-plan");
-      const plan = parsePlan(await readPlanJson(file, flags), file === "-" ? "standard input" : file);
-      const review = reviewPlan(plan, { access: await findAccess(flags.config) });
-      await writeReview(review, flags);
+      const { changesAnything } = await import("../review/plan/review-plan");
+      const json = await readPlanJson(file, flags);
+      const access = await findAccess(flags.config);
+      const review = await reviewOf(json, file === "-" ? "standard input" : file, access);
+      await writeReview(review, flags, access);
       if (flags.detailedExitcode && changesAnything(review)) process.exitCode = 2;
     });
 }
 
-/** The options of every command that writes a review. */
-export function addReviewOptions(command: Command): Command {
+/** The review of a plan's JSON, with what is left to people; a plan that changes nothing leaves them nothing to do. */
+export async function reviewOf(json: Buffer, name: string, access: Access | undefined): Promise<Review> {
+  const { parsePlan } = await import("../review/plan/read/parse-plan");
+  const { changesAnything, reviewPlan } = await import("../review/plan/review-plan");
+  const { leftToPeople } = await import("../review/left-to-people");
+  const plan = parsePlan(json, name);
+  const review = reviewPlan(plan, { access });
+  if (!access || !changesAnything(review)) return review;
+  return { ...review, notes: [...review.notes, ...leftToPeople(access.config)] };
+}
+
+/**
+ * The options of every command that writes a review.
+ * @param out the option for its file; another one where the command has a file of its own
+ */
+export function addReviewOptions(command: Command, out = "--out <file>"): Command {
   return command
     .addOption(
       new Option("--format <format>", "how the review is written").choices(reviewFormats).default("pretty"),
@@ -63,16 +77,27 @@ export function addReviewOptions(command: Command): Command {
         .choices(["principal", "account"])
         .default("principal"),
     )
-    .option("--out <file>", "write to a file instead of standard output")
+    .option(out, "write the review to a file instead of standard output")
     .option(
       "--whole <where>",
       "where the whole review is, for markdown that had to be cut: a URL or a sentence",
     );
 }
 
-/** Writes a review in its format. */
-export async function writeReview(review: Review, { format, by, out, whole }: ReviewOutput): Promise<void> {
+/** Writes a review in its format; the HTML page shows what `access`, the config of the plan, tells besides. */
+export async function writeReview(
+  review: Review,
+  { format, by, out, whole }: ReviewOutput,
+  access?: Access,
+): Promise<void> {
+  if (format === "html") return writeResult(await reviewPage(review, by, access), out);
   writeResult(`${await formatReview(review, { format, by, whole }, out === undefined)}\n`, out);
+}
+
+async function reviewPage(review: Review, by: GroupBy, access: Access | undefined): Promise<string> {
+  const { reviewPageData } = await import("../review/page/review-page");
+  const { writePage } = await import("../review/page/write-page");
+  return writePage(reviewPageData({ review, access, by, madeAt: new Date() }));
 }
 
 async function formatReview(

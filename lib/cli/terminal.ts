@@ -64,3 +64,37 @@ export function interruptSignal(reason: Error): {
     release: () => signals.forEach((name) => process.removeListener(name, interrupt)),
   };
 }
+
+/** What Ctrl-C and a request to end have asked for so far. */
+export interface Stop {
+  /** Aborted by the first: what runs is asked to come to an end. */
+  readonly interrupt: AbortSignal;
+  /** Aborted by a second Ctrl-C: what runs is ended at once. */
+  readonly signal: AbortSignal;
+  readonly release: () => void;
+}
+
+/**
+ * Ends Terraform in two steps, so that it can let go of its state: the first Ctrl-C, or a request to end, asks; a
+ * second Ctrl-C forces. A pipeline that is cancelled sends both signals within seconds, so only Ctrl-C forces.
+ */
+export function stopInTwoSteps(onInterrupt: () => void): Stop {
+  const ask = new AbortController();
+  const force = new AbortController();
+  const reason = new Error("interrupted");
+  const interrupt = (name: NodeJS.Signals) => {
+    if (ask.signal.aborted) {
+      if (name === "SIGINT") force.abort(reason);
+      return;
+    }
+    onInterrupt();
+    ask.abort(reason);
+  };
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+  signals.forEach((name) => process.on(name, interrupt));
+  return {
+    interrupt: ask.signal,
+    signal: force.signal,
+    release: () => signals.forEach((name) => process.removeListener(name, interrupt)),
+  };
+}

@@ -13,6 +13,8 @@ export interface CheckedConfig {
   /** The named instance; unset: looked up. */
   readonly instance?: { readonly arn: string; readonly identityStoreId: string };
   readonly administeredFrom: "management" | "delegated-administrator";
+  /** Somebody has seen to MFA. */
+  readonly mfa?: "acknowledged";
   /** The snapshot of the organization's tree, by its path relative to the config. */
   readonly organization?: { readonly snapshot: string; readonly check: boolean };
   readonly accounts: ReadonlyMap<string, AccountLookup>;

@@ -17,6 +17,7 @@ import { addMemberships, addPrincipals } from "./configured/principals";
 import { addSnapshotChecks } from "./configured/snapshot-checks";
 import type { IdentityCenter } from "./identity-center";
 import type { PermissionSetBase } from "./permission-set-base";
+import { addBackend, type StateBackend } from "./state-backend";
 import { terraformText } from "./terraform-text";
 import { withoutStackTraces } from "./without-stack-traces";
 
@@ -40,6 +41,13 @@ export interface AccessStackProps {
    * @default none: Region and credentials come from the environment
    */
   readonly provider?: AwsProviderConfig;
+  /**
+   * Where the state lies: `{ s3: { bucket, key, region, useLockfile: true } }`, or any backend of cdktf by a function
+   * such as `(stack) => new CloudBackend(stack, { … })`. A relative path in it is relative to the stack's folder, in
+   * which Terraform runs.
+   * @default `terraform.<id>.tfstate` in the process's folder, that of `cdktf.json`
+   */
+  readonly backend?: StateBackend;
 }
 
 const bindingVersion = "~> 6.25";
@@ -48,8 +56,8 @@ const bindingVersion = "~> 6.25";
  * A stack with all permission sets and account assignments of an access config, and with the users, groups and
  * memberships that it creates, one Terraform resource each.
  *
- * Outputs: `instance_arn`, `identity_store_id`, `principal_ids` by principal, and `permission_set_arns` and
- * `reserved_role_arn_patterns` by permission set.
+ * Outputs: `instance_arn`, `identity_store_id`, `principal_ids` by principal, and `permission_set_arns`,
+ * `reserved_role_arn_patterns` and `reserved_roles` by permission set.
  *
  * @throws {AccessConfigError} where the config has errors; all of them are in its message.
  */
@@ -68,6 +76,7 @@ export class AccessStack extends TerraformStack {
     for (const warning of warnings) {
       Annotations.of(this).addWarning(`${warning.code} ${formatPath(warning.path)}: ${warning.message}`);
     }
+    if (props.backend) addBackend(this, props.backend);
     this.addProvider(props, config.region);
     this.identityCenter = new ConfiguredIdentityCenter(this, "IdentityCenter", { instance: config.instance });
     const permissionSets = this.addPermissionSets();
@@ -123,7 +132,7 @@ export class AccessStack extends TerraformStack {
 
   private addOutputs(permissionSets: ReadonlyMap<string, ConfiguredPermissionSet>): void {
     const { arn, identityStoreId } = this.identityCenter.local;
-    const bySet = (value: (set: ConfiguredPermissionSet["local"]) => string) =>
+    const bySet = (value: (set: ConfiguredPermissionSet["local"]) => unknown) =>
       Object.fromEntries([...permissionSets].map(([key, { local }]) => [terraformText(key), value(local)]));
     new TerraformOutput(this, "instance_arn", {
       value: arn,
@@ -138,9 +147,18 @@ export class AccessStack extends TerraformStack {
       description: "ARNs of the permission sets",
     });
     new TerraformOutput(this, "reserved_role_arn_patterns", {
-      value: bySet((set) => set.reservedRoleArnPattern),
+      value: bySet(({ reservedRole }) => reservedRole.arnPattern),
       description:
         "ARN patterns of the roles that AWS creates for the permission sets, for conditions with ArnLike",
+    });
+    new TerraformOutput(this, "reserved_roles", {
+      value: bySet(({ reservedRole }) => ({
+        arn_pattern: reservedRole.arnPattern,
+        name_regex: reservedRole.nameRegex,
+        path_prefix: reservedRole.pathPrefix,
+      })),
+      description:
+        "How the roles of the permission sets are named and found: arn_pattern for IAM conditions and key policies, name_regex and path_prefix for aws_iam_roles where the ARN itself is asked for, as Amazon EKS does",
     });
   }
 }

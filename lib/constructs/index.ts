@@ -11,3 +11,4 @@ export {
 export { PermissionSetBase } from "./permission-set-base";
 export { type Grantee, type Principal } from "./principal";
 export { PrincipalLookup, type PrincipalLookupProps } from "./principal-lookup";
+export { type S3State, type StateBackend } from "./state-backend";

@@ -1,3 +1,4 @@
+import { authorizer } from "./authorization/authorizer";
 import { endDueRequests } from "./world/requests";
 import { uuid } from "./world/ids";
 import { buildWorld } from "./world/build";
@@ -77,17 +78,26 @@ function runner(
     provisioningConflicts,
     ...(outstandingCreations !== undefined && { outstandingCreations }),
   });
-  return (protocol, { at }, credential, { error, failureReason }) => {
+  const authorize = authorizer(options.policies ?? {});
+  return (protocol, recorded, credential, effect) => {
     const { service, operation } = known(protocol);
-    if (error) throw error;
-    endDueRequests(world, at);
+    if (effect.error) throw effect.error;
+    endDueRequests(world, recorded.at);
     const caller = callerOf(world, credential);
     const input = protocol.input(operation.input);
     validate(operation.input, input);
     checkRealm(world, caller, { service: service.name, operation: protocol.operation, input });
+    const { permissions, failureReason = effect.failureReason } = authorize(credential.accessKeyId, {
+      service,
+      operation: protocol.operation,
+      input: input as Record<string, unknown>,
+      world,
+      callerAccountId: caller.accountId,
+    });
+    if (permissions) recorded.permissions = permissions;
     const call: Call = {
       world,
-      now: at,
+      now: recorded.at,
       callerAccountId: caller.accountId,
       caller,
       ...(failureReason !== undefined && { failureReason }),

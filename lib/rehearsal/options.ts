@@ -1,3 +1,5 @@
+import type { Policies } from "./authorization/check-policies";
+import type { Permission } from "./authorization/permission";
 import type { Fault } from "./faults/fault";
 import type { Seed } from "./seed";
 
@@ -26,6 +28,11 @@ export interface RehearsalOptions {
   faults?: Fault[];
   /** What the chances of faults are drawn from: the same calls in the same order meet the same faults. @default 1 */
   faultSeed?: number;
+  /**
+   * Identity policies (JSON documents) that callers are held to, by access key id; `*` is for every caller that has none
+   * of its own. @default every caller may do everything
+   */
+  policies?: Policies;
   /** The clock, in milliseconds. @default Date.now */
   now?: () => number;
   /** Makes pages smaller than AWS's. @default AWS's page sizes */
@@ -45,6 +52,8 @@ export interface RecordedCall {
   accessKeyId: string;
   /** When, in milliseconds. */
   at: number;
+  /** What it needed of its caller's policies; only where it was held to some, and was not refused. */
+  permissions?: readonly Permission[];
   /** The error that it was answered with. */
   code?: string;
 }

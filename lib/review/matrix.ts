@@ -40,10 +40,9 @@ export function toMatrixRows(assignments: readonly AccountAssignment[]): MatrixR
 }
 
 /** The rows that a filter lets pass. */
-export function filterMatrix(
-  rows: readonly MatrixRow[],
-  { principal, account, permissionSet }: MatrixFilter,
-): MatrixRow[] {
+export function filterMatrix<
+  Row extends Pick<MatrixRow, "principal" | "permissionSet" | "accountId" | "accountName">,
+>(rows: readonly Row[], { principal, account, permissionSet }: MatrixFilter): Row[] {
   return rows.filter(
     (row) =>
       (principal === undefined || row.principal === principal) &&

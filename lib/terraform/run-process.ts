@@ -13,6 +13,8 @@ export interface ProcessOptions {
   readonly onOutput?: (chunk: Buffer) => void;
   /** Ends the process, and everything that it started, at once. */
   readonly signal?: AbortSignal;
+  /** Asks the process, and it alone, to come to an end (SIGINT): terraform lets its state's lock go. */
+  readonly interrupt?: AbortSignal;
 }
 
 /** How it ended. */
@@ -37,8 +39,9 @@ export function runProcess(
   args: readonly string[],
   options: ProcessOptions,
 ): Promise<ProcessResult> {
-  const { cwd, env, shell = false, onLine, onOutput, signal } = options;
+  const { cwd, env, shell = false, signal } = options;
   signal?.throwIfAborted();
+  options.interrupt?.throwIfAborted();
   const child = spawn(command, [...args], {
     cwd,
     env,
@@ -47,20 +50,35 @@ export function runProcess(
     stdio: ["ignore", "pipe", "pipe"],
   });
   const output = { stdout: "", stderr: "" };
-  if (onOutput) child.stdout.on("data", onOutput);
-  else {
-    readline.createInterface({ input: child.stdout }).on("line", (line) => {
-      if (output.stdout.length < keptCharacters) output.stdout += `${line}\n`;
-      onLine?.(line);
-    });
-  }
+  readOutput(child, output, options);
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     if (output.stderr.length < keptCharacters) output.stderr += text;
   });
-  return waitForEnd(child, signal).then((code) => ({ code, ...output }));
+  return waitForEnd(child, options).then((code) => ({ code, ...output }));
 }
 
-function waitForEnd(child: ChildProcess, signal: AbortSignal | undefined): Promise<number | null> {
+function readOutput(
+  { stdout }: ChildProcess,
+  output: { stdout: string },
+  { onLine, onOutput }: ProcessOptions,
+): void {
+  if (!stdout) return;
+  if (onOutput) {
+    stdout.on("data", onOutput);
+    return;
+  }
+  readline.createInterface({ input: stdout }).on("line", (line) => {
+    if (output.stdout.length < keptCharacters) output.stdout += `${line}\n`;
+    onLine?.(line);
+  });
+}
+
+function waitForEnd(
+  child: ChildProcess,
+  { signal, interrupt }: Pick<ProcessOptions, "signal" | "interrupt">,
+): Promise<number | null> {
+  const ask = () => void child.kill("SIGINT");
+  interrupt?.addEventListener("abort", ask, { once: true });
   const kill = () => killGroup(child);
   // Should this process end first, for whatever reason, nothing stays behind.
   process.once("exit", kill);
@@ -71,6 +89,7 @@ function waitForEnd(child: ChildProcess, signal: AbortSignal | undefined): Promi
   }).finally(() => {
     process.removeListener("exit", kill);
     signal?.removeEventListener("abort", kill);
+    interrupt?.removeEventListener("abort", ask);
   });
 }
 

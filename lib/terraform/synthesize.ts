@@ -3,6 +3,9 @@ import path from "node:path";
 import { ExpectedError } from "../config/problems/expected-error";
 import { runProcess } from "./run-process";
 
+const projectFile = "cdktf.json";
+const manifest = "manifest.json";
+
 /** How to synthesize an app. */
 export interface SynthesizeOptions {
   /** The folder of `cdktf.json`. */
@@ -34,23 +37,39 @@ export async function synthesize(options: SynthesizeOptions): Promise<readonly S
   const result = await runProcess(app, [], { cwd, env, shell: true, signal });
   if (result.code !== 0)
     throw new ExpectedError(result.stderr.trim() || `The app (${app}) failed with exit code ${result.code}.`);
-  return readStacks(outdir, app);
+  if (!fs.existsSync(path.join(outdir, manifest)))
+    throw new ExpectedError(`The app (${app}) wrote no stacks: does it call app.synth()?`);
+  return readStacks(outdir);
+}
+
+/** Where `cdktf synth` writes: the `output` of `cdktf.json`, below its folder. */
+export function outputFolder(cwd: string): string {
+  const { output } = readProject(cwd) ?? {};
+  return path.resolve(cwd, typeof output === "string" && output !== "" ? output : "cdktf.out");
+}
+
+/** Whether a folder holds a cdktf project. */
+export function isProject(cwd: string): boolean {
+  return fs.existsSync(path.join(cwd, projectFile));
 }
 
 function readApp(cwd: string): string | undefined {
-  const file = path.join(cwd, "cdktf.json");
-  if (!fs.existsSync(file)) return undefined;
-  const { app } = parseJson(file) as { app?: unknown };
-  if (typeof app !== "string")
-    throw new ExpectedError(`${file} names no "app": the command that runs the cdktf app.`);
-  return app;
+  const project = readProject(cwd);
+  if (project === undefined) return undefined;
+  if (typeof project.app !== "string")
+    throw new ExpectedError(
+      `${path.join(cwd, projectFile)} names no "app": the command that runs the cdktf app.`,
+    );
+  return project.app;
 }
 
-function readStacks(outdir: string, app: string): readonly SynthesizedStack[] {
-  const file = path.join(outdir, "manifest.json");
-  if (!fs.existsSync(file))
-    throw new ExpectedError(`The app (${app}) wrote no stacks: does it call app.synth()?`);
-  const { stacks } = parseJson(file) as {
+function readProject(cwd: string): { readonly app?: unknown; readonly output?: unknown } | undefined {
+  return isProject(cwd) ? (parseJson(path.join(cwd, projectFile)) as object) : undefined;
+}
+
+/** The stacks that an app has written to a folder. @throws {ExpectedError} where it holds none */
+export function readStacks(outdir: string): readonly SynthesizedStack[] {
+  const { stacks } = parseJson(path.join(outdir, manifest)) as {
     stacks: Record<string, { name: string; synthesizedStackPath: string }>;
   };
   return Object.values(stacks).map(({ name, synthesizedStackPath }) => ({

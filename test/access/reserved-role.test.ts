@@ -1,4 +1,8 @@
-import { reservedRoleArnPattern } from "../../lib/access/reserved-role";
+import {
+  reservedRoleArnPattern,
+  reservedRoleArnWithoutPath,
+  reservedRoleSearch,
+} from "../../lib/access/reserved-role";
 
 /** Whether an ARN matches a pattern as IAM's `ArnLike` has it: `*` is any text, `?` is one character. */
 function isLike(arn: string, pattern: string): boolean {
@@ -47,4 +51,32 @@ test("keeps to an account and a partition", () => {
 test.each(["a.b", "a+b", "a=b,c@d-e", "x".repeat(32)])("of %s is for that name and no other", (name) => {
   expect(isLike(role(name), reservedRoleArnPattern({ permissionSet: name }))).toBe(true);
   expect(isLike(role(name.replace(/./, "Q")), reservedRoleArnPattern({ permissionSet: name }))).toBe(false);
+});
+
+describe("the search for a reserved role", () => {
+  const found = (arn: string, permissionSet: string) => {
+    const { nameRegex, pathPrefix } = reservedRoleSearch({ permissionSet });
+    const [, path = "", name = ""] = /:role(\/.*\/)([^/]+)$/.exec(arn) ?? [];
+    return path.startsWith(pathPrefix) && new RegExp(nameRegex).test(name);
+  };
+
+  test("finds it with a Region in its path and without, and no other", () => {
+    expect(found(role("Dev"), "Dev")).toBe(true);
+    expect(found(role("Dev", { region: "" }), "Dev")).toBe(true);
+    for (const other of ["Dev_Admin", "Developer", "MyDev", "Dev_0123456789abcdef"])
+      expect([other, found(role(other), "Dev")]).toEqual([other, false]);
+    expect(found("arn:aws:iam::111111111111:role/x/AWSReservedSSO_Dev_0123456789abcdef", "Dev")).toBe(false);
+  });
+
+  test.each(["a.b", "a+b", "a=b,c@d-e"])("takes %s as it is written", (name) => {
+    expect(found(role(name), name)).toBe(true);
+    expect(found(role(name.replace(/[.+=]/, "x")), name)).toBe(false);
+  });
+});
+
+test("the aws-auth ConfigMap gets the ARN without its path", () => {
+  const plain = "arn:aws:iam::111111111111:role/AWSReservedSSO_Dev_0123456789abcdef";
+  expect(reservedRoleArnWithoutPath(role("Dev"))).toBe(plain);
+  expect(reservedRoleArnWithoutPath(role("Dev", { region: "" }))).toBe(plain);
+  expect(reservedRoleArnWithoutPath(plain)).toBe(plain);
 });

@@ -369,7 +369,15 @@ describe("outputs", () => {
       "permission_set_arns",
       "principal_ids",
       "reserved_role_arn_patterns",
+      "reserved_roles",
     ]);
+    expect(output.reserved_roles?.value).toMatchObject({
+      Read: {
+        arn_pattern: (output.reserved_role_arn_patterns?.value as Record<string, string>).Read,
+        name_regex: "^AWSReservedSSO_Read_[0-9a-f]{16}$",
+        path_prefix: "/aws-reserved/sso.amazonaws.com/",
+      },
+    });
     expect(Object.keys(output.permission_set_arns?.value as object)).toEqual(["Read", "Write"]);
     expect(Object.values(output).every(({ description }) => typeof description === "string")).toBe(true);
   });

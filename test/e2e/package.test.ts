@@ -48,7 +48,7 @@ describeWithTerraform("the package", () => {
     const files = stdout.trim().split("\n");
     const known =
       /^package\/(package\.json|README\.md|LICENSE|CHANGELOG\.md|schema\/.*\.json|dist\/main\.js)$/;
-    const built = /^package\/dist\/(package\.json|(lib|cdktn)\/.*(\.js|\.d\.ts|\.json))$/;
+    const built = /^package\/dist\/(package\.json|(lib|cdktn)\/.*(\.js|\.css|\.d\.ts|\.json))$/;
     expect(files.filter((file) => !known.test(file) && !built.test(file))).toEqual([]);
     succeed(await run(tool("publint"), ["--strict", tarball], { cwd: app }));
     succeed(await run(tool("attw"), [tarball], { cwd: app }));
@@ -59,6 +59,10 @@ describeWithTerraform("the package", () => {
     expect(warnings(await npm(app, ["install", "--prefer-offline", tarball, ...peers]))).toEqual([]);
     const help = succeed(await node("node_modules/.bin/identity-center", "--help"));
     expect(help.stdout).toContain("Usage: identity-center");
+    fs.writeFileSync(path.join(app, "access.yaml"), "assignments: {}\n");
+    const matrix = succeed(await node("node_modules/.bin/identity-center", "matrix", "--format", "html"));
+    expect(matrix.stdout).toMatch(/^<!doctype html>[^]*<\/html>\n$/);
+    fs.rmSync(path.join(app, "access.yaml"));
   });
 
   it("makes the README's example compile with strict, synthesize and validate", async () => {

@@ -30,6 +30,35 @@ test("an abort ends the process and what it started", async () => {
   expect(isRunning(child)).toBe(false);
 });
 
+test("an interruption asks the process alone, which ends as it likes", async () => {
+  const controller = new AbortController();
+  const script =
+    "trap 'echo asked; exit 7' INT; (trap 'echo child >&2' INT; sleep 1) & echo ready; wait; wait";
+  const result = await runProcess("sh", ["-c", script], {
+    ...options,
+    interrupt: controller.signal,
+    onLine: (line) => void (line === "ready" && controller.abort(new Error("interrupted"))),
+  });
+  expect(result).toEqual({ code: 7, stdout: "ready\nasked\n", stderr: "" });
+});
+
+test("nothing is started after an interruption", async () => {
+  const started = async () =>
+    runProcess("true", [], { ...options, interrupt: AbortSignal.abort(new Error("no")) });
+  await expect(started()).rejects.toThrow("no");
+});
+
+test("output of any size is taken as it comes", async () => {
+  const chunks: Buffer[] = [];
+  const script = "head -c 6000000 /dev/zero";
+  const result = await runProcess("sh", ["-c", script], {
+    ...options,
+    onOutput: (chunk) => chunks.push(chunk),
+  });
+  expect(result).toEqual({ code: 0, stdout: "", stderr: "" });
+  expect(Buffer.concat(chunks)).toHaveLength(6_000_000);
+});
+
 test("a command that cannot be started is an error", async () => {
   await expect(runProcess("/no/such/command", [], options)).rejects.toThrow(/ENOENT/);
 });

@@ -133,7 +133,7 @@ function checkParts(document: Document, source: Source, report: Report): Checked
 function checkInstance(
   document: Document,
   report: Report,
-): Pick<CheckedConfig, "region" | "identitySource" | "instance" | "administeredFrom"> {
+): Pick<CheckedConfig, "region" | "identitySource" | "instance" | "administeredFrom" | "mfa"> {
   const spec = checkSection(identityCenterSpec, "identityCenter", document, report);
   return { ...spec, administeredFrom: spec?.administeredFrom ?? "management" };
 }

@@ -31,8 +31,10 @@ export const identityCenterSpec = map(
     administeredFrom: z
       .enum(["management", "delegated-administrator"], type("management or delegated-administrator"))
       .optional(),
+    /** That somebody has seen to MFA, for which there is no API: plans and applies stop pointing at it. */
+    mfa: z.literal("acknowledged", type("acknowledged, or nothing")).optional(),
   },
-  "a map with region, identitySource, instance and administeredFrom",
+  "a map with region, identitySource, instance, administeredFrom and mfa",
 );
 
 /** Attributes for access control (ABAC): session tag keys, and where in a user's profile their values come from. */

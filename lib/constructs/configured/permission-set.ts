@@ -2,7 +2,7 @@ import { DataAwsSsoadminPermissionSet } from "@cdktf/provider-aws/lib/data-aws-s
 import { Token } from "cdktf";
 import type { Construct } from "constructs";
 import { address, permissionSetAddress } from "../../access/address";
-import { reservedRoleArnPattern } from "../../access/reserved-role";
+import { reservedRoleSearch, type ReservedRoleSearch } from "../../access/reserved-role";
 import type { PermissionSetConfig } from "../../config/checked-config";
 import { managedPolicyId } from "../../config/check/managed-policy";
 import type { IdentityCenter } from "../identity-center";
@@ -28,7 +28,7 @@ export class ConfiguredPermissionSet extends PermissionSetBase {
   readonly arn: string;
   readonly policyAddresses: readonly string[];
   /** The ARN and the role pattern as plain expressions, within the stack. */
-  readonly local: { readonly arn: string; readonly reservedRoleArnPattern: string };
+  readonly local: { readonly arn: string; readonly reservedRole: ReservedRoleSearch };
   /** Types of its resources, and what follows its key in their names: what moves when the key changes. */
   readonly resources: PermissionSetResources["named"];
 
@@ -45,7 +45,7 @@ export class ConfiguredPermissionSet extends PermissionSetBase {
     const { partition, arn: instanceArn } = identityCenter.local;
     this.local = {
       arn: expression(`${kind}.${permissionSetAddress(key)}.arn`),
-      reservedRoleArnPattern: reservedRoleArnPattern({ permissionSet: terraformText(name), partition }),
+      reservedRole: reservedRoleSearch({ permissionSet: terraformText(name), partition }),
     };
     const resources = new PermissionSetResources({
       scope: this,

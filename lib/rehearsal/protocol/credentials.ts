@@ -5,6 +5,9 @@ export interface Credential {
   readonly service: string;
 }
 
+/** The ARN of a caller: an IAM user of the account that its access key stands for. */
+export const callerArn = (accountId: string) => `arn:aws:iam::${accountId}:user/rehearsal`;
+
 /** Reads `Credential=<key>/<date>/<region>/<service>/aws4_request` of an Authorization header. */
 export function credentialOf(authorization: string | undefined): Credential {
   const scope = /Credential=([^,\s]*)/.exec(authorization ?? "")?.[1]?.split("/") ?? [];

@@ -20,6 +20,7 @@ export interface Service {
 }
 
 const queryCodes = {
+  AccessDeniedException: "AccessDenied",
   ValidationException: "ValidationError",
   UnrecognizedClientException: "InvalidClientTokenId",
   ExpiredTokenException: "ExpiredToken",

@@ -1,3 +1,4 @@
+import { callerArn } from "../protocol/credentials";
 import { ServiceError } from "../protocol/errors";
 import type { Caller } from "./caller";
 
@@ -5,5 +6,5 @@ import type { Caller } from "./caller";
 export const accessDenied = ({ accountId }: Caller, action: string, resource: string) =>
   new ServiceError(
     "AccessDeniedException",
-    `User: arn:aws:iam::${accountId}:user/rehearsal is not authorized to perform: ${action} on resource: ${resource}`,
+    `User: ${callerArn(accountId)} is not authorized to perform: ${action} on resource: ${resource}`,
   );

@@ -52,11 +52,14 @@ export function synthesisEnvironment(
   return { ...Object.fromEntries(passed), ...localAws(folder, url, region) };
 }
 
+/** The access key id that Terraform calls with. */
+export const terraformCaller = "rehearsal";
+
 function localAws(folder: string, url: string, region: string): NodeJS.ProcessEnv {
   const nothing = path.join(folder, "no-aws-configuration");
   return {
     AWS_ENDPOINT_URL: url,
-    AWS_ACCESS_KEY_ID: "rehearsal",
+    AWS_ACCESS_KEY_ID: terraformCaller,
     AWS_SECRET_ACCESS_KEY: "rehearsal",
     AWS_REGION: region,
     // A file that does not exist: otherwise ~/.aws is read, whatever the variables say.

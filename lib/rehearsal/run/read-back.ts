@@ -12,8 +12,11 @@ export interface HeldAssignment {
   readonly accountId: string;
 }
 
-/** A rehearsal that throttles as AWS does, or breaks down on purpose, does so to its own reader, too. */
-const patiently = { retries: 120 };
+/**
+ * A rehearsal that throttles as AWS does, or breaks down on purpose, does so to its own reader, too. The policies of
+ * Terraform's caller do not bind it.
+ */
+const patiently = { retries: 120, accessKeyId: "reader" };
 
 /**
  * Asks the service, through its API, for every account assignment that it holds.

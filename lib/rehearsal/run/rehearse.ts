@@ -4,7 +4,9 @@ import path from "node:path";
 import type { Access } from "../../access/access";
 import { ExpectedError } from "../../config/problems/expected-error";
 import { formatDiagnostic, type ChangeCounts } from "../../terraform/events";
-import { synthesize, type SynthesizedStack } from "../../terraform/synthesize";
+import { chooseStack } from "../../terraform/stack/choose-stack";
+import { bringLockFile } from "../../terraform/stack/lock-file";
+import { synthesize } from "../../terraform/synthesize";
 import {
   apply,
   init,
@@ -97,11 +99,10 @@ async function prepare(options: RehearseOptions, folder: string, url: string): P
     fallbackApp,
     signal,
   });
-  const stack = choose(stacks, options.stack);
+  const stack = chooseStack(stacks, options.stack);
   replaceBackend(stack.file, path.join(folder, "terraform.tfstate"));
   const stackFolder = path.dirname(stack.file);
-  const lock = path.join(cwd, ".terraform.lock.hcl");
-  if (fs.existsSync(lock)) fs.copyFileSync(lock, path.join(stackFolder, ".terraform.lock.hcl"));
+  bringLockFile(cwd, stackFolder);
   onProgress({ step: "init" });
   const terraform: Terraform = {
     binary: options.terraform,
@@ -111,19 +112,6 @@ async function prepare(options: RehearseOptions, folder: string, url: string): P
   };
   await init(terraform);
   return terraform;
-}
-
-function choose(stacks: readonly SynthesizedStack[], wanted: string | undefined): SynthesizedStack {
-  const names = stacks.map(({ name }) => name).join(", ");
-  const chosen =
-    stacks.find(({ name }) => name === (wanted ?? "access")) ??
-    (wanted === undefined && stacks.length === 1 ? stacks[0] : undefined);
-  if (chosen) return chosen;
-  throw new ExpectedError(
-    wanted === undefined
-      ? `The app has several stacks (${names}) and none is called access: choose one with --stack.`
-      : `The app has no stack ${JSON.stringify(wanted)}; it has: ${names}.`,
-  );
 }
 
 function replaceBackend(file: string, stateFile: string): void {

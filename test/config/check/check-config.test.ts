@@ -61,6 +61,7 @@ describe("the instance", () => {
     [{ region: "ap-southeast-5" }],
     [{ region: "eu-isoe-west-1" }],
     [{ instance: { arn, identityStoreId } }],
+    [{ mfa: "acknowledged" }],
   ])("%j is right", (identityCenter) => {
     expect(problemsOf(withInstance(identityCenter))).toEqual([]);
   });
@@ -76,6 +77,8 @@ describe("the instance", () => {
     [{ instance: { arn } }, "missing-key identityCenter.instance"],
     [{ instance: { arn: `${arn} `, identityStoreId } }, "invalid-instance-arn identityCenter.instance.arn"],
     [{ instance: arn }, "wrong-type identityCenter.instance"],
+    [{ mfa: true }, "wrong-type identityCenter.mfa"],
+    [{ mfa: "done" }, "wrong-type identityCenter.mfa"],
     [null, "wrong-type identityCenter"],
   ])("%j is not", (identityCenter, expected) => {
     expect(errors(withInstance(identityCenter))).toEqual([expected]);

@@ -8,7 +8,14 @@ import { startRehearsal, type Rehearsal, type RehearsalOptions } from "../../../
 import { terraformEnvironment } from "../../../lib/rehearsal/run/containment";
 import { readBack } from "../../../lib/rehearsal/run/read-back";
 import type { ChangeCounts } from "../../../lib/terraform/events";
-import { apply, init, plan, type PlanResult, type Terraform } from "../../../lib/terraform/terraform";
+import {
+  apply,
+  init,
+  plan,
+  type ApplyResult,
+  type PlanResult,
+  type Terraform,
+} from "../../../lib/terraform/terraform";
 import { run } from "./command";
 import { temporaryFolder } from "./temporary-folder";
 import { terraform as binary } from "./with-terraform";
@@ -19,7 +26,7 @@ export class Deployment {
 
   private constructor(
     readonly service: Rehearsal,
-    private readonly terraform: Terraform,
+    private terraform: Terraform,
   ) {}
 
   static async open(options: RehearsalOptions): Promise<Deployment> {
@@ -28,6 +35,12 @@ export class Deployment {
     const cwd = path.join(folder, "stacks/access");
     const env = terraformEnvironment(process.env, folder, service.url, options.seed?.region ?? "us-east-1");
     return new Deployment(service, { binary: binary ?? "terraform", cwd, env });
+  }
+
+  /** From here on Terraform calls with this access key. */
+  callAs(accessKeyId: string): void {
+    const { env } = this.terraform;
+    this.terraform = { ...this.terraform, env: { ...env, AWS_ACCESS_KEY_ID: accessKeyId } };
   }
 
   /** Synthesizes a config, with the files that it names below `folder`, and plans it. */
@@ -45,9 +58,14 @@ export class Deployment {
   /** Plans a config and applies it; the counts are those of the plan. */
   async deploy(config: AccessConfig, folder?: string): Promise<ChangeCounts> {
     const { changes } = await this.plan(config, folder);
-    const { errors } = await apply(this.terraform, "test.tfplan");
+    const { errors } = await this.apply();
     if (errors.length > 0) throw new Error(JSON.stringify(errors));
     return changes;
+  }
+
+  /** Applies the last plan; what fails is in the result. */
+  apply(): Promise<ApplyResult> {
+    return apply(this.terraform, "test.tfplan");
   }
 
   /** The plan made last, as `terraform show -json` prints it. */

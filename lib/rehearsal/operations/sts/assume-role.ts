@@ -1,3 +1,4 @@
+import { callerArn } from "../../protocol/credentials";
 import { ServiceError } from "../../protocol/errors";
 import { operation } from "../../protocol/operation";
 import { integer, required, text } from "../../protocol/shapes";
@@ -15,7 +16,7 @@ export const assumeRole = operation(
     if (!world.organization.accounts.has(accountId))
       throw new ServiceError(
         "AccessDenied",
-        `User: arn:aws:iam::${callerAccountId}:user/rehearsal is not authorized to perform: sts:AssumeRole on resource: ${RoleArn}`,
+        `User: ${callerArn(callerAccountId)} is not authorized to perform: sts:AssumeRole on resource: ${RoleArn}`,
         403,
       );
     return {

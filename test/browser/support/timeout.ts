@@ -1,0 +1,2 @@
+// Chromium starts slowly on a busy machine.
+jest.setTimeout(60_000);
