@@ -32,7 +32,8 @@ export async function followPage(page: string, options: Follow): Promise<readonl
     if (block.language !== "sh" || block.told.startsWith("not run")) continue;
     const printed = await runBlock(page, block, options);
     const next = blocks[index + 1];
-    if (next?.language === "text") shown.push({ command: block.content, printed, shown: next.content, line: next.line });
+    if (next?.language === "text")
+      shown.push({ command: block.content, printed, shown: next.content, line: next.line });
   }
   return shown;
 }
@@ -40,7 +41,8 @@ export async function followPage(page: string, options: Follow): Promise<readonl
 /** Expects that commands print what their page shows; with `DOCS_OUTPUT=write` the page gets what they print instead. */
 export function expectShown(page: string, followed: readonly Shown[]): void {
   if (process.env.DOCS_OUTPUT === "write") return renew(page, followed);
-  const side = (of: "printed" | "shown") => followed.map((one) => ({ command: one.command, output: one[of] }));
+  const side = (of: "printed" | "shown") =>
+    followed.map((one) => ({ command: one.command, output: one[of] }));
   expect(side("printed")).toEqual(side("shown"));
 }
 
