@@ -19,7 +19,15 @@ function describe(command: Command): string {
     ...command.registeredArguments.map((argument) => `- \`${nameOf(argument)}\`: ${argument.description}`),
     ...command.options.filter(({ hidden }) => !hidden).map(describeOption),
   ];
-  return [usage, lines.join("\n")].join("\n\n");
+  const after = textAfterHelp(command);
+  return [usage, lines.join("\n"), ...(after === "" ? [] : [`\`\`\`text\n${after}\n\`\`\``])].join("\n\n");
+}
+
+/** What a command adds to its help. */
+function textAfterHelp(command: Command): string {
+  let text = "";
+  command.configureOutput({ writeOut: (part) => (text += part) }).outputHelp();
+  return text.replace(command.helpInformation(), "").trim();
 }
 
 function nameOf(argument: Argument): string {
