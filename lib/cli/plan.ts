@@ -57,8 +57,11 @@ async function plan(config: string | undefined, flags: Flags, progress: Progress
   const review = await reviewSaved(stack, flags.out, found);
   progress.end();
   if (review) await writeReview(review, { ...flags, out: flags.reviewOut }, found?.access);
-  await tell(stack, result, flags);
-  if (result.differs) process.exitCode = 2;
+  const { changesAnything } = await import("../review/plan/review-plan");
+  // Terraform's own word counts a check's data source that an apply reads again, which changes nothing.
+  const differs = review ? changesAnything(review) : result.differs;
+  await tell(stack, { ...result, differs }, flags);
+  if (differs) process.exitCode = 2;
 }
 
 /** The review of the saved plan; undefined where HCP Terraform does not show what the plan holds. */
