@@ -71,6 +71,10 @@ it("shows what audit prints after somebody used the console", async () => {
   await withService(cwd, afterTheConsole, (service) => follow(["audit"], cwd, service));
 });
 
+it("shows what adopt prints and writes", async () => {
+  await withService(endOfTutorial(), deployed, (service) => follow(["adopt"], temporaryFolder(), service));
+});
+
 describeWithTerraform("with Terraform", () => {
   it("shows what plan, review and apply print", async () => {
     const cwd = endOfTutorial();
@@ -88,46 +92,48 @@ it("shows of a rehearsal what the tutorial shows", () => {
   expect(rehearsal?.content).toBe(shown("docs/tutorial.md").at(-1)?.content);
 });
 
-/** Deployed; then an assignment taken away, one given, a user assigned directly, and a permission set changed. */
-function afterTheConsole(seed: Seed, { accountAssignments }: Access): Seed {
-  const names = new Map([
-    ["platform", "Platform Engineers"],
-    ["developers", "Developers"],
-  ]);
-  const deployed = accountAssignments.map(({ principalType, principal, permissionSet, accountId }) => ({
-    principalType,
-    principal: names.get(principal) ?? principal,
-    permissionSet,
-    accountId,
-  }));
-  const managed = (name: string) => `arn:aws:iam::aws:policy/${name}`;
-  const administrator = { permissionSet: "AdministratorAccess", accountId: "222222222222" };
+const managed = (name: string) => `arn:aws:iam::aws:policy/${name}`;
+const names: Readonly<Record<string, string>> = { platform: "Platform Engineers", developers: "Developers" };
+
+/** What the tutorial's config gives, deployed. */
+function deployed(seed: Seed, { accountAssignments }: Access): Seed {
+  return {
+    ...seed,
+    permissionSets: [
+      {
+        name: "AdministratorAccess",
+        sessionDuration: "PT1H",
+        managedPolicies: [managed("AdministratorAccess")],
+      },
+      { name: "Developer", sessionDuration: "PT8H", managedPolicies: [managed("PowerUserAccess")] },
+    ],
+    accountAssignments: accountAssignments.map(({ principalType, principal, permissionSet, accountId }) => ({
+      ...{ principalType, principal: names[principal] ?? principal },
+      ...{ permissionSet, accountId },
+    })),
+  };
+}
+
+/** The same; then one is taken away, two are given, one of them to a user, and permission sets are changed. */
+function afterTheConsole(before: Seed, access: Access): Seed {
+  const seed = deployed(before, access);
+  const [administrator, developer] = seed.permissionSets ?? [];
+  if (!administrator || !developer) throw new Error("The tutorial has two permission sets");
   return {
     ...seed,
     users: [{ userName: "mallory" }],
     permissionSets: [
-      {
-        name: "AdministratorAccess",
-        sessionDuration: "PT12H",
-        managedPolicies: [managed("AdministratorAccess")],
-      },
-      {
-        name: "Developer",
-        sessionDuration: "PT8H",
-        managedPolicies: [managed("PowerUserAccess"), managed("IAMFullAccess")],
-      },
+      { ...administrator, sessionDuration: "PT12H" },
+      { ...developer, managedPolicies: [managed("PowerUserAccess"), managed("IAMFullAccess")] },
     ],
     accountAssignments: [
-      ...deployed.filter(
-        ({ accountId, principal }) => accountId !== "444444444444" || principal !== "Developers",
-      ),
-      { principalType: "USER", principal: "mallory", ...administrator },
-      {
-        principalType: "GROUP",
-        principal: "Developers",
-        permissionSet: "Developer",
-        accountId: "222222222222",
-      },
+      ...(seed.accountAssignments ?? []).filter(({ accountId }) => accountId !== "444444444444"),
+      given("USER", "mallory", "AdministratorAccess"),
+      given("GROUP", "Developers", "Developer"),
     ],
   };
+}
+
+function given(principalType: "USER" | "GROUP", principal: string, permissionSet: string) {
+  return { principalType, principal, permissionSet, accountId: "222222222222" };
 }
