@@ -74,7 +74,6 @@ describeWithTerraform("plan and apply, from an interruption to the end", () => {
       "access.tfplan",
       "cdktf.out",
       "organization.json",
-      "organization.json",
     ]);
     expect(await held()).toEqual([]);
   });
@@ -125,6 +124,9 @@ describeWithTerraform("plan and apply, from an interruption to the end", () => {
     const { code, stderr } = await run("plan");
     expect({ code, stderr: code === 0 ? "" : stderr }).toEqual({ code: 0, stderr: "" });
     expect(stderr).not.toContain(".terraform.lock.hcl");
+    const verified = await run("plan", "--verified");
+    expect(verified).toMatchObject({ code: 0 });
+    expect(verified.stderr).toContain("(3 resources) agrees with what AWS has");
     const applied = await run("apply", "access.tfplan");
     expect(applied).toMatchObject({
       code: 0,
