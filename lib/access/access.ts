@@ -15,6 +15,7 @@ import { accountSelector } from "../organization/select-accounts";
 import type { AccountAssignment } from "./account-assignment";
 import { dayOf } from "./days-left";
 import { expand } from "./expand";
+import { parseImports, readImportsFile, type Imports, type ImportsFile } from "./imports";
 import { checkGuardrails } from "./guardrails";
 import { resolveIgnore, type IgnoredRule } from "./ignore";
 
@@ -25,6 +26,8 @@ export interface Access {
   readonly organization?: Organization;
   /** Every account assignment once, sorted. */
   readonly accountAssignments: readonly AccountAssignment[];
+  /** What Terraform takes over as it is in AWS. */
+  readonly imports?: Imports;
   /** What an audit does not report. */
   readonly ignored: readonly IgnoredRule[];
   /** What deserves a look; errors have been thrown. */
@@ -41,12 +44,15 @@ export interface Resolved extends Omit<Access, "warnings"> {
 export interface Circumstances {
   /** The snapshot that the config names, as it was read. */
   readonly snapshot?: SnapshotFile;
+  /** The file of imports that the config names, as it was read. */
+  readonly imports?: ImportsFile;
   /** The day in UTC, `2026-11-22`; without it nothing expires. */
   readonly today?: string;
 }
 
 /** Checks a source and expands it; problems are returned, never thrown. Same arguments, same result. */
-export function resolveSource(source: Source, { snapshot, today }: Circumstances = {}): Resolved {
+export function resolveSource(source: Source, circumstances: Circumstances = {}): Resolved {
+  const { snapshot, today } = circumstances;
   const collected = collectProblems(source);
   const { report } = collected;
   const { config } = checkConfig(source, collected);
@@ -55,11 +61,13 @@ export function resolveSource(source: Source, { snapshot, today }: Circumstances
   const accountAssignments = expand(config, selector, today, report);
   checkGuardrails({ config, accountAssignments, organization, selector }, report);
   checkQuotas(accountAssignments, report);
+  const imports = parseImports(circumstances.imports, report);
   const ignored = resolveIgnore(config, selector);
   return {
     config,
     organization,
     accountAssignments,
+    ...(imports && { imports }),
     ignored,
     problems: [...problems, ...collected.problems()],
   };
@@ -85,12 +93,16 @@ export async function loadAccess(place: ConfigPlace = {}): Promise<Access> {
 
 /** Like `loadAccess`, with the problems as data. @throws {AccessConfigError} where the file cannot be read. */
 export async function loadResolved(place: ConfigPlace = {}): Promise<Resolved> {
-  const source = await readConfig(place);
-  const { file = "" } = partAt(source, ["organization"]);
-  const folder = path.dirname(path.resolve(place.cwd ?? process.cwd(), file));
+  return resolveRead(await readConfig(place), place.cwd, dayOf(new Date()));
+}
+
+/** Like `resolveSource`, with the snapshot and the imports that a source from files names. */
+export function resolveRead(source: Source, cwd: string = process.cwd(), today?: string): Resolved {
+  const folderOf = (part: string) => path.dirname(path.resolve(cwd, partAt(source, [part]).file ?? ""));
   return resolveSource(source, {
-    snapshot: readSnapshotFile(source.document, folder),
-    today: dayOf(new Date()),
+    snapshot: readSnapshotFile(source.document, folderOf("organization")),
+    imports: readImportsFile(source.document, folderOf("imports")),
+    today,
   });
 }
 
@@ -101,7 +113,11 @@ export async function loadResolved(place: ConfigPlace = {}): Promise<Resolved> {
 export function readAccess(config: AccessConfig, folder: string = process.cwd()): Access {
   const source = { ...plainSource(config, readPolicyFiles(config, folder)), tokens: true };
   return orThrow(
-    resolveSource(source, { snapshot: readSnapshotFile(config, folder), today: dayOf(new Date()) }),
+    resolveSource(source, {
+      snapshot: readSnapshotFile(config, folder),
+      imports: readImportsFile(config, folder),
+      today: dayOf(new Date()),
+    }),
   );
 }
 

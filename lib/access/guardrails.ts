@@ -1,5 +1,5 @@
 import type { CheckedConfig, PermissionSetConfig } from "../config/checked-config";
-import { controlTowerPermissionSets, sessionMinutes } from "../config/limits";
+import { isControlTowerName, sessionMinutes } from "../config/limits";
 import type { Report } from "../config/problems/report";
 import { administrationReasons } from "../config/check/policy/administration";
 import { toMinutes } from "../config/check/session-duration";
@@ -81,8 +81,7 @@ function checkName(
   { administeredFrom }: CheckedConfig,
   report: Report,
 ): void {
-  // The names are compared as IAM compares role names, without regard to case.
-  const owned = controlTowerPermissionSets.some((known) => known.toLowerCase() === name.toLowerCase());
+  const owned = isControlTowerName(name);
   const path = ["permissionSets", key];
   if (owned && !existing) report("control-tower-name", path, { name }, "key");
   if (owned && existing && administeredFrom === "delegated-administrator") {

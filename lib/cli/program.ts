@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import pkg from "../../package.json";
+import { adoptCommand } from "./adopt";
 import { applyCommand } from "./apply";
 import { auditCommand } from "./audit";
 import { matrixCommand } from "./matrix";
@@ -24,5 +25,6 @@ export function createProgram(): Command {
     .addCommand(reviewCommand())
     .addCommand(applyCommand())
     .addCommand(auditCommand())
+    .addCommand(adoptCommand())
     .addCommand(rehearseCommand());
 }

@@ -1,6 +1,6 @@
 import type { AwsOptions, Waiting } from "../live/aws/aws";
 import type { OnProgress, Progress as Reading } from "../live/progress";
-import { startProgress } from "./terminal";
+import { startProgress, type Progress } from "./terminal";
 
 /** Says how far a read of AWS is, and what it waits for. */
 export interface ReadingProgress {
@@ -13,9 +13,8 @@ export interface ReadingProgress {
 /** Elsewhere than on a terminal nothing is said of what is done sooner than this. */
 const shortMs = 2000;
 
-/** Starts to show progress on stderr. What runs side by side stands side by side. */
-export function startReadingProgress(): ReadingProgress {
-  const progress = startProgress();
+/** Starts to show progress on stderr, or goes on with `progress`. What runs side by side stands side by side. */
+export function startReadingProgress(progress: Progress = startProgress()): ReadingProgress {
   const started = performance.now();
   const steps = new Map<Reading["step"], string>();
   const said = new Map<string, number>();
@@ -52,6 +51,7 @@ const names: Readonly<Record<Reading["step"], string>> = {
   provisioning: "where permission sets are provisioned",
   "account assignments": "account assignments",
   principals: "names of principals",
+  resources: "resources of the state",
 };
 
 function describe({ step, done, total, secondsLeft = 0 }: Reading): string {

@@ -27,6 +27,8 @@ export interface CheckedConfig {
   /** Sources of the attributes for access control, by attribute. */
   readonly accessControlAttributes: ReadonlyMap<string, string>;
   readonly renamed: RenamedKeys;
+  /** The file of import blocks, by its path relative to the config. */
+  readonly imports?: string;
   readonly permissionSets: ReadonlyMap<string, PermissionSetConfig>;
   readonly assignments: ReadonlyMap<string, AssignmentEntryConfig>;
   readonly guardrails: Guardrails;

@@ -114,6 +114,11 @@ export interface AccessConfig<
     readonly groups?: Readonly<Record<string, NoInfer<Group>>>;
     readonly permissionSets?: Readonly<Record<string, NoInfer<PermissionSet>>>;
   };
+  /**
+   * The file of import blocks that `identity-center adopt` writes, relative to the config: what Terraform takes over as
+   * it is in AWS. Once that is applied, it can go.
+   */
+  readonly imports?: string;
   /** What another tool owns, rule by rule, so that an audit does not report it. */
   readonly ignore?: Readonly<Record<string, IgnoreEntry<NoInfer<Account | AccountGroup>>>>;
   /** What holds for all account assignments, checked after expansion. */

@@ -220,3 +220,8 @@ export const controlTowerPermissionSets = [
   "AWSServiceCatalogAdminFullAccess",
   "AWSServiceCatalogEndUserAccess",
 ] as const;
+
+/** Whether a name is one of theirs. The names are compared as IAM compares role names, without regard to case. */
+export function isControlTowerName(name: string): boolean {
+  return controlTowerPermissionSets.some((known) => known.toLowerCase() === name.toLowerCase());
+}

@@ -9,6 +9,7 @@ import { formatPath } from "../config/problems/problem";
 import { addAccessControlAttributes } from "./configured/access-control-attributes";
 import { ConfiguredAccountAssignment } from "./configured/account-assignment";
 import { ConfiguredIdentityCenter } from "./configured/identity-center";
+import { addImportBlocks } from "./configured/import-blocks";
 import { addMovedBlocks } from "./configured/moved-blocks";
 import { ConfiguredPermissionSet } from "./configured/permission-set";
 import type { ConfiguredPrincipal } from "./configured/principal";
@@ -86,6 +87,7 @@ export class AccessStack extends TerraformStack {
     addAccessControlAttributes(this, this.identityCenter, config);
     withoutStackTraces(() => this.addAccountAssignments(accountAssignments, principals, permissionSets));
     addMovedBlocks(this, this.access, permissionSets);
+    addImportBlocks(this, this.access.imports);
     addPrincipalIdsOutput(this, "principal_ids", principals);
     if (organization && config.organization?.check) addSnapshotChecks(this, config, organization);
     this.addOutputs(permissionSets);

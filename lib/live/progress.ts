@@ -8,7 +8,8 @@ export interface Progress {
     | "permission sets"
     | "provisioning"
     | "account assignments"
-    | "principals";
+    | "principals"
+    | "resources";
   readonly done: number;
   /** Unset where nothing has told it yet. */
   readonly total?: number;

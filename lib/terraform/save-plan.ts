@@ -3,6 +3,14 @@ import path from "node:path";
 import { ExpectedError } from "../config/problems/expected-error";
 import { plan, type PlanResult, type Terraform } from "./terraform";
 
+/** How to plan. */
+export interface SavePlanOptions {
+  /** Options of `terraform plan`. */
+  readonly options?: readonly string[];
+  /** Called when the plan is made and not yet in its place; where it throws, the plan is thrown away. */
+  readonly beforeSaving?: () => void;
+}
+
 /**
  * `terraform plan`, saved to a file that appears whole or not at all: where the plan fails or is interrupted, a file
  * that was there before stays as it was.
@@ -10,11 +18,16 @@ import { plan, type PlanResult, type Terraform } from "./terraform";
  * @param file relative to the process's folder, not to Terraform's
  * @throws {ExpectedError} where Terraform fails or the file cannot be written
  */
-export async function savePlan(terraform: Terraform, file: string): Promise<PlanResult> {
+export async function savePlan(
+  terraform: Terraform,
+  file: string,
+  { options = [], beforeSaving = () => {} }: SavePlanOptions = {},
+): Promise<PlanResult> {
   const place = path.resolve(file);
   const beside = `${place}.${process.pid}.tmp`;
   try {
-    const result = await plan(terraform, beside);
+    const result = await plan(terraform, beside, { options });
+    beforeSaving();
     rename(beside, place, file);
     return result;
   } finally {

@@ -85,9 +85,18 @@ export async function plan(
  * `terraform show -json` of a saved plan, whole: some hundred megabytes for tens of thousands of resources.
  * @throws {ExpectedError} with what Terraform says where it fails, as for a plan of another version of Terraform
  */
-export async function showPlan(terraform: Terraform, file: string): Promise<Buffer> {
+export function showPlan(terraform: Terraform, file: string): Promise<Buffer> {
+  return show(terraform, file);
+}
+
+/** `terraform show -json` of the state. @throws {ExpectedError} with what Terraform says where it fails */
+export function showState(terraform: Terraform): Promise<Buffer> {
+  return show(terraform);
+}
+
+async function show(terraform: Terraform, ...file: readonly string[]): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  const result = await runProcess(terraform.binary, ["show", "-json", "-no-color", file], {
+  const result = await runProcess(terraform.binary, ["show", "-json", "-no-color", ...file], {
     ...terraform,
     onOutput: (chunk) => chunks.push(chunk),
   });

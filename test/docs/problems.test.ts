@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { resolveSource } from "../../lib/access/access";
+import { readImportsFile } from "../../lib/access/imports";
 import type { AccessConfigError } from "../../lib/config/problems/problem";
 import { problemCodes, type ProblemCode } from "../../lib/config/problems/problem-codes";
 import { readConfig } from "../../lib/config/read/read-config";
@@ -63,7 +64,8 @@ async function codesOf(markdown: string): Promise<ProblemCode[]> {
   try {
     const source = await readConfig({ cwd, file, env: {} });
     const snapshot = readSnapshotFile(source.document, cwd);
-    return resolveSource(source, { snapshot, today }).problems.map(({ code }) => code);
+    const imports = readImportsFile(source.document, cwd);
+    return resolveSource(source, { snapshot, imports, today }).problems.map(({ code }) => code);
   } catch (error) {
     return (error as AccessConfigError).problems.map(({ code }) => code);
   }

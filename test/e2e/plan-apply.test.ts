@@ -10,12 +10,33 @@ import { describeWithTerraform } from "./support/with-terraform";
 
 const config = `
 identityCenter: { region: eu-west-1, identitySource: identity-center }
-accounts: { production: "222222222222" }
+organization: organization.json
 groups: { developers: Developers, platform: Platform Engineers }
 permissionSets: { Developer: { sessionDuration: 8h } }
 assignments:
-  build: { groups: [developers, platform], permissionSets: [Developer], accounts: [production] }
+  build: { groups: [developers, platform], permissionSets: [Developer], accounts: [{ ou: Workloads }] }
 `;
+
+/** With it a check reads the organization at every plan, which must not look like a change. */
+const organization = {
+  version: 1,
+  takenAt: "2026-11-22T08:00:00Z",
+  organizationId: "o-a1b2c3d4e5",
+  managementAccountId: "111111111111",
+  root: {
+    id: "r-ab12",
+    name: "Root",
+    accounts: [{ id: "111111111111", name: "management", state: "ACTIVE" }],
+    organizationalUnits: [
+      {
+        id: "ou-ab12-11111111",
+        name: "Workloads",
+        accounts: [{ id: "222222222222", name: "production", state: "ACTIVE" }],
+        organizationalUnits: [],
+      },
+    ],
+  },
+};
 
 describeWithTerraform("plan and apply, from an interruption to the end", () => {
   const folder = temporaryFolder();
@@ -25,6 +46,7 @@ describeWithTerraform("plan and apply, from an interruption to the end", () => {
 
   beforeAll(async () => {
     fs.writeFileSync(path.join(folder, "access.config.yaml"), config);
+    fs.writeFileSync(path.join(folder, "organization.json"), JSON.stringify(organization));
     const { seed } = seedFromAccess(await loadAccess({ file: "access.config.yaml", cwd: folder }));
     service = await startRehearsal({ seed });
     env = {
@@ -46,7 +68,13 @@ describeWithTerraform("plan and apply, from an interruption to the end", () => {
     expect(stdout).toContain("Prompt users for MFA");
     expect(stderr).toContain(".terraform.lock.hcl was made beside cdktf.json: commit it");
     expect(stderr).toContain("identity-center apply access.tfplan");
-    expect(files()).toEqual([".terraform.lock.hcl", "access.config.yaml", "access.tfplan", "cdktf.out"]);
+    expect(files()).toEqual([
+      ".terraform.lock.hcl",
+      "access.config.yaml",
+      "access.tfplan",
+      "cdktf.out",
+      "organization.json",
+    ]);
     expect(await held()).toEqual([]);
   });
 
@@ -82,6 +110,7 @@ describeWithTerraform("plan and apply, from an interruption to the end", () => {
       "access.config.yaml",
       "access.tfplan",
       "cdktf.out",
+      "organization.json",
       "terraform.access.tfstate",
     ]);
     expect(fs.readdirSync(path.join(folder, "cdktf.out/stacks/access")).sort()).toEqual([
@@ -95,6 +124,9 @@ describeWithTerraform("plan and apply, from an interruption to the end", () => {
     const { code, stderr } = await run("plan");
     expect({ code, stderr: code === 0 ? "" : stderr }).toEqual({ code: 0, stderr: "" });
     expect(stderr).not.toContain(".terraform.lock.hcl");
+    const verified = await run("plan", "--verified");
+    expect(verified).toMatchObject({ code: 0 });
+    expect(verified.stderr).toContain("(3 resources) agrees with what AWS has");
     const applied = await run("apply", "access.tfplan");
     expect(applied).toMatchObject({
       code: 0,

@@ -20,6 +20,7 @@ import {
   guardrailsSpec,
   identityCenterSpec,
   ignoredKeys,
+  importsSpec,
   mapSpecs,
   organizationSpec,
   topLevelKeys,
@@ -127,6 +128,7 @@ function checkParts(document: Document, source: Source, report: Report): Checked
     ignore,
     accessControlAttributes: checkAccessControlAttributes(document, report),
     renamed: checkRenamed(document, permissionSets, declared, report),
+    imports: checkSection(importsSpec, "imports", document, report),
   };
 }
 

@@ -3,7 +3,14 @@ import { assignmentSpec } from "./assignment";
 import { ignoreSpec } from "./ignore";
 import { groupSpec, userSpec } from "./people";
 import { permissionSetSpec } from "./permission-set";
-import { accessControlAttributesSpec, guardrailsSpec, identityCenterSpec, organizationSpec, renamedSpec } from "./top";
+import {
+  accessControlAttributesSpec,
+  guardrailsSpec,
+  identityCenterSpec,
+  importsSpec,
+  organizationSpec,
+  renamedSpec,
+} from "./top";
 
 export * from "./accounts";
 export * from "./assignment";
@@ -33,6 +40,7 @@ export const topSpecs = {
   guardrails: guardrailsSpec,
   accessControlAttributes: accessControlAttributesSpec,
   renamed: renamedSpec,
+  imports: importsSpec,
 } as const;
 
 /** The keys at the top of an access config. */
@@ -43,6 +51,7 @@ export const topLevelKeys: readonly string[] = [
   "guardrails",
   "accessControlAttributes",
   "renamed",
+  "imports",
 ];
 
 /** Keys at the top that are for editors and mean nothing here. */

@@ -94,6 +94,11 @@ export const guardrailsSpec = map(
   "a map with directUsers, managementAccount, privilegedSession and rules",
 );
 
+/** The path of a file of import blocks, relative to the access config: what Terraform takes over as it is in AWS. */
+export const importsSpec = z
+  .string(type("the path of a file of imports"))
+  .min(1, type("the path of a file of imports"));
+
 export type OrganizationSpec = z.input<typeof organizationSpec>;
 export type GuardrailsSpec = z.input<typeof guardrailsSpec>;
 export type IdentityCenterSpec = z.input<typeof identityCenterSpec>;

@@ -37,6 +37,7 @@ export async function readAccounts(
       }),
     });
   }
+  onProgress?.({ step: "accounts", done: accounts.size, total: accounts.size });
   return [...accounts.values()];
 }
 

@@ -51,6 +51,7 @@ export function openInstance(aws: Aws, named: ReadOptions["instance"]): Promise<
 export async function readInstance(aws: Aws, options: ReadOptions = {}): Promise<InstanceState> {
   options.onProgress?.({ step: "instance", done: 0 });
   const found = await openInstance(aws, options.instance);
+  options.onProgress?.({ step: "instance", done: 1, total: 1 });
   return readAgainIfChanged(() => together(aws, (aws) => readState(aws, found, options)));
 }
 

@@ -106,7 +106,8 @@ const leadingOut = [
 ];
 
 /**
- * The configuration of a stack with a local state in place of its backend; all else stays as production gets it.
+ * The configuration of a stack with a local state in place of its backend, and without import blocks: a rehearsal
+ * begins with nothing to import. All else stays as production gets it.
  * @throws {ExpectedError} where something else in the stack would lead out of the rehearsal
  */
 export function contain(configuration: Json, stateFile: string): Json {
@@ -121,7 +122,9 @@ export function contain(configuration: Json, stateFile: string): Json {
     backend: { local: { path: stateFile } },
   };
   delete terraform.cloud;
-  return { ...configuration, terraform };
+  const contained: Record<string, unknown> = { ...configuration, terraform };
+  delete contained.import;
+  return contained;
 }
 
 function waysOut(configuration: Json): string[] {

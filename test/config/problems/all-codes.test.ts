@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
+import { readImportsFile } from "../../../lib/access/imports";
 import { AccessConfigError } from "../../../lib/config/problems/problem";
 import { problemCodes, type ProblemCode } from "../../../lib/config/problems/problem-codes";
 import { loadAccess, resolveSource } from "../../../lib/access/access";
@@ -98,6 +99,15 @@ const examples: { readonly [C in ProblemCode]: object | Files } = {
   "config-no-export": { files: { "access.config.ts": "export const access = {};" } },
   "config-too-large": { files: { "access.config.yaml": "#".repeat(20 * 1024 * 1024 + 1) } },
   "config-too-deep": { files: { "access.config.yaml": "- ".repeat(65) } },
+  "imports-unreadable": {
+    files: { "access.config.json": JSON.stringify({ ...sound, imports: "gone.json" }) },
+  },
+  "imports-form": {
+    files: {
+      "access.config.json": JSON.stringify({ ...sound, imports: "imports.json" }),
+      "imports.json": '{ "aws_ssoadmin_permission_set.admins": 7 }',
+    },
+  },
   "folder-empty": { files: { "access/README.md": "" }, config: "access" },
   "folder-link": {
     files: { "access/a.yaml": "assignments: {}" },
@@ -285,7 +295,11 @@ async function problemsOfFiles({ files, links = {}, config: file }: Files) {
   for (const [name, target] of Object.entries(links)) fs.symlinkSync(target, path.join(cwd, name));
   try {
     const source = await readConfig({ cwd, file, env: {} });
-    return resolveSource(source, { today, snapshot: readSnapshotFile(source.document, cwd) }).problems;
+    const [snapshot, imports] = [
+      readSnapshotFile(source.document, cwd),
+      readImportsFile(source.document, cwd),
+    ];
+    return resolveSource(source, { today, snapshot, imports }).problems;
   } catch (error) {
     return (error as AccessConfigError).problems;
   }

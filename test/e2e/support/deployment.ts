@@ -26,7 +26,7 @@ export class Deployment {
 
   private constructor(
     readonly service: Rehearsal,
-    private terraform: Terraform,
+    public terraform: Terraform,
   ) {}
 
   static async open(options: RehearsalOptions): Promise<Deployment> {

@@ -84,7 +84,7 @@ it("says how far it is: of as many as there were, where that is known", async ()
     onProgress: ({ step, done, total }) => said.push(`${step} ${done} of ${total}`),
   });
   expect(said.filter((line) => line.startsWith("accounts"))).toEqual(
-    ["20 of 70", "40 of 70", "60 of 70", "80 of undefined", "90 of undefined"].map(
+    ["20 of 70", "40 of 70", "60 of 70", "80 of undefined", "90 of undefined", "90 of 90"].map(
       (line) => `accounts ${line}`,
     ),
   );

@@ -90,6 +90,11 @@ describe("a stack in a rehearsal", () => {
     });
   });
 
+  it("imports nothing: it begins with nothing to import", () => {
+    const imports = [{ to: "aws_ssoadmin_permission_set.a", id: "arn,arn" }];
+    expect(contain({ ...stack, import: imports }, "/tmp/state")).not.toHaveProperty("import");
+  });
+
   test.each([
     [
       "static credentials",

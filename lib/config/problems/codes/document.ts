@@ -29,6 +29,15 @@ export const documentCodes = {
     () => `the file nests maps and lists more than ${deepest} levels deep, where an access config needs ten.`,
   ),
 
+  "imports-unreadable": error(
+    ({ file, reason }: { file: string; reason: string }) =>
+      `the file of imports ${show(file)} cannot be read: ${reason}. If they are applied everywhere, take imports out.`,
+  ),
+  "imports-form": error(
+    ({ file, reason }: { file: string; reason: string }) =>
+      `${show(file)} is no file of imports: ${reason}. identity-center adopt writes it.`,
+  ),
+
   // A folder of documents
   "folder-empty": error(
     () => "the folder holds no access config: there is no .ts, .yaml, .yml or .json file in it or below it.",

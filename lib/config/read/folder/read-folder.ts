@@ -64,10 +64,13 @@ function toFile(folder: string, shown: string, name: string): File {
 
 /** The files that a document names, as full paths. */
 function filesNamedBy(document: unknown, file: string): string[] {
-  const named = (document as { organization?: unknown } | null | undefined)?.organization;
+  const { organization, imports } = (document ?? {}) as { organization?: unknown; imports?: unknown };
   const snapshot =
-    typeof named === "string" ? named : (named as { snapshot?: unknown } | undefined)?.snapshot;
-  const names = [...policyFilesNamedBy(document), ...(typeof snapshot === "string" ? [snapshot] : [])];
+    typeof organization === "string"
+      ? organization
+      : (organization as { snapshot?: unknown } | undefined)?.snapshot;
+  const others = [snapshot, imports].filter((name) => typeof name === "string");
+  const names = [...policyFilesNamedBy(document), ...others];
   return names.map((name) => path.resolve(path.dirname(file), name));
 }
 
