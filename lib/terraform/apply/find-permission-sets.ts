@@ -1,6 +1,6 @@
 import fs from "node:fs";
-import path from "node:path";
 import { ExpectedError } from "../../config/problems/expected-error";
+import { ownFile } from "../stack/own-files";
 import { plan, showPlan, type Terraform } from "../terraform";
 
 /** A permission set to look for, by its name in an instance. */
@@ -16,9 +16,6 @@ export interface FoundPermissionSet {
   readonly createdAt: number;
 }
 
-/** For the time of one plan: Terraform reads every `.tf.json` of the folder. */
-const lookUpFile = "identity-center-look-up.tf.json";
-const planFile = "identity-center-look-up.tfplan";
 const type = "aws_ssoadmin_permission_set";
 const nameOf = (index: number) => `identity-center-look-up-${index}`;
 
@@ -33,7 +30,8 @@ export async function findPermissionSets<Wanted extends WantedPermissionSet>(
   wanted: readonly Wanted[],
 ): Promise<readonly (Wanted & FoundPermissionSet)[]> {
   if (wanted.length === 0) return [];
-  const [lookUp, saved] = [path.join(terraform.cwd, lookUpFile), path.join(terraform.cwd, planFile)];
+  const lookUp = ownFile(terraform.cwd, "look-up", "tf.json");
+  const saved = ownFile(terraform.cwd, "look-up", "tfplan");
   try {
     fs.writeFileSync(lookUp, JSON.stringify({ data: { [type]: dataOf(wanted) } }, undefined, 2));
     const options = wanted.map((_, index) => `-target=data.${type}.${nameOf(index)}`);

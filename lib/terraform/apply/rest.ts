@@ -1,6 +1,6 @@
 import fs from "node:fs";
-import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
+import { ownFile } from "../stack/own-files";
 import { plan, showPlan, type Terraform } from "../terraform";
 import { plannedChanges, type PlannedChange } from "./planned-changes";
 
@@ -20,7 +20,7 @@ export async function planRest(
   terraform: Terraform,
   reviewed: readonly PlannedChange[],
 ): Promise<Rest | undefined> {
-  const file = path.join(terraform.cwd, "identity-center-rest.tfplan");
+  const file = ownFile(terraform.cwd, "rest", "tfplan");
   let isPart = false;
   try {
     await plan(terraform, file);

@@ -1,6 +1,6 @@
 import fs from "node:fs";
-import path from "node:path";
 import type { Diagnostic } from "../events";
+import { ownFile } from "../stack/own-files";
 import { apply, plan, type Terraform } from "../terraform";
 import type { PlannedChange } from "./planned-changes";
 
@@ -74,10 +74,6 @@ export function importOf({ address, type, after }: PlannedChange): readonly Impo
 /** So many addresses go into one command line. */
 const atATime = 1000;
 
-/** For the time of one plan: Terraform reads every `.tf.json` of the folder. */
-const importsFile = "identity-center-take-over.tf.json";
-const planFile = "identity-center-take-over.tfplan";
-
 /**
  * Imports what is there into the state, and nothing else: a plan that would do more than import is not applied.
  * @returns the addresses that the state holds now; those that it did not take are missing
@@ -91,7 +87,8 @@ export async function takeOver(terraform: Terraform, imports: readonly Import[])
 }
 
 async function takeOverAtOnce(terraform: Terraform, imports: readonly Import[]): Promise<readonly string[]> {
-  const [imported, saved] = [path.join(terraform.cwd, importsFile), path.join(terraform.cwd, planFile)];
+  const imported = ownFile(terraform.cwd, "take-over", "tf.json");
+  const saved = ownFile(terraform.cwd, "take-over", "tfplan");
   try {
     fs.writeFileSync(imported, JSON.stringify({ import: imports }, undefined, 2));
     const { changes } = await plan(terraform, saved, { options: imports.map(({ to }) => `-target=${to}`) });
