@@ -53,6 +53,10 @@ export const awsAdvice: readonly (readonly [says: RegExp, todo: string])[] = [
     "Something else uses the calls that AWS allows (20 a second for IAM Identity Center), such as another terraform run or a scan: wait for its end, and run this again.",
   ],
   [
+    /unexpected EOF|decomposing response|deserialization failed|connection reset by peer|InternalServer(?:Exception|Error)/,
+    "An answer of AWS came broken, or was an error of AWS itself: check the network and a proxy, and plan again. What AWS has done meanwhile is taken over by the next apply.",
+  ],
+  [
     /operation error [^]*(?:no such host|connection refused|network is unreachable|i\/o timeout|proxyconnect|TLS handshake timeout)/i,
     "AWS cannot be reached: check the network, a proxy, AWS_ENDPOINT_URL, and that the Region (identityCenter.region) is spelt right.",
   ],

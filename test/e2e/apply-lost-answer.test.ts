@@ -20,10 +20,22 @@ const services: Rehearsal[] = [];
 afterAll(() => Promise.all(services.map((service) => service.close())));
 
 describeWithTerraform("an apply that finds a permission set that it was to create", () => {
+  let lost: Tried;
+  let foreign: Tried;
+
+  // Both mostly wait.
+  beforeAll(async () => {
+    [lost, foreign] = await Promise.all([
+      planAndApply({ faults: [{ operation: "CreatePermissionSet", answer: "lost", times: 1 }] }),
+      planAndApply({
+        seed: { permissionSets: [{ name: "Developer", sessionDuration: "PT8H" }] },
+        now: () => Date.now() - 3_600_000,
+      }),
+    ]);
+  });
+
   it("takes it over and goes on, where it has made it itself and the answer was lost", async () => {
-    const { service, applied } = await planAndApply({
-      faults: [{ operation: "CreatePermissionSet", answer: "lost", times: 1 }],
-    });
+    const { service, applied } = lost;
     const { code, stdout, stderr } = applied;
     expect({ code, stderr: code === 0 ? "" : stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toContain("Done: 2 of 2 changes.");
@@ -32,10 +44,7 @@ describeWithTerraform("an apply that finds a permission set that it was to creat
   });
 
   it("says whose it may be, where somebody else has made it, and leaves it alone", async () => {
-    const { service, applied } = await planAndApply({
-      seed: { permissionSets: [{ name: "Developer", sessionDuration: "PT8H" }] },
-      now: () => Date.now() - 3_600_000,
-    });
+    const { service, applied } = foreign;
     const { code, stdout, stderr } = applied;
     expect({ code, stdout }).toEqual({
       code: 1,
@@ -50,9 +59,12 @@ describeWithTerraform("an apply that finds a permission set that it was to creat
   });
 });
 
-async function planAndApply(
-  options: RehearsalOptions,
-): Promise<{ readonly service: Rehearsal; readonly applied: CommandResult }> {
+interface Tried {
+  readonly service: Rehearsal;
+  readonly applied: CommandResult;
+}
+
+async function planAndApply(options: RehearsalOptions): Promise<Tried> {
   const cwd = temporaryFolder();
   fs.writeFileSync(path.join(cwd, "access.config.yaml"), config);
   const { seed } = seedFromAccess(await loadAccess({ file: "access.config.yaml", cwd }));

@@ -30,6 +30,7 @@ test.each([
   ["Obtaining permissions to manage your AWS account '222222222222' takes longer", /suspended or closed/],
   ["Cannot exceed quota for RolesPerAccount: 1000.", /Roles per account/],
   ["operation error SSO Admin: ListInstances, ThrottlingException: Rate exceeded", /20 a second/],
+  ["ListAccountAssignments, https response error StatusCode: 200, unexpected EOF", /came broken/],
   ["operation error STS: GetCallerIdentity, dial tcp: lookup sts.nowhere: no such host", /cannot be reached/],
 ])("%s: what to do", (says, todo) => {
   const [first, ...rest] = withAdvice(says).split("\n");
