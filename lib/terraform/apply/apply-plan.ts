@@ -108,7 +108,7 @@ async function applyRest(
 ): Promise<AppliedPlan | undefined> {
   const rest = await orProblem(
     "What is left could not be planned",
-    () => planRest(round.terraform, reviewed),
+    () => planRest(round.terraform, reviewed, before.done),
     round.terraform,
   );
   if (rest === undefined) return undefined;
@@ -117,9 +117,8 @@ async function applyRest(
     const { changes, file } = rest;
     const next = await applyOnce(round, { changes, file });
     const left = new Set(changes.map(({ address }) => address));
-    const done = reviewed
-      .map(({ address }) => address)
-      .filter((address) => !left.has(address) || next.done.has(address));
+    const gone = reviewed.filter(({ address, after }) => after === null && !left.has(address));
+    const done = [...before.done, ...next.done, ...gone.map(({ address }) => address)];
     return {
       ...next,
       refused: false,

@@ -12,28 +12,46 @@ export interface Rest {
 }
 
 /**
- * Plans again what an apply has left undone.
- * @returns undefined where the new plan would do anything that the first one, which was reviewed, would not
+ * Plans again what an apply has left undone. It plans what the stack's folder holds, which need not be what the first
+ * plan was made from.
+ * @param done addresses of what is as planned already
+ * @returns undefined where the new plan would do anything but the rest of the first one, which was reviewed
  * @throws {ExpectedError} where Terraform fails
  */
 export async function planRest(
   terraform: Terraform,
   reviewed: readonly PlannedChange[],
+  done: ReadonlySet<string>,
 ): Promise<Rest | undefined> {
   const file = ownFile(terraform.cwd, "rest", "tfplan");
-  let isPart = false;
+  let isRest = false;
   try {
     await plan(terraform, file);
     const changes = plannedChanges(await showPlan(terraform, file));
-    isPart = isPartOf(changes, reviewed);
-    return isPart ? { file, changes } : undefined;
+    isRest = isRestOf(changes, reviewed, done);
+    return isRest ? { file, changes } : undefined;
   } finally {
-    if (!isPart) fs.rmSync(file, { force: true });
+    if (!isRest) fs.rmSync(file, { force: true });
   }
 }
 
-/** Whether changes are among the reviewed ones: of the same resources, the same steps or the last of them, to the same values. */
-export function isPartOf(changes: readonly PlannedChange[], reviewed: readonly PlannedChange[]): boolean {
+/**
+ * Whether changes are what is left of the reviewed ones: of the same resources, the same steps or the last of them, to
+ * the same values, and none is missing; what was to be deleted may be gone by itself.
+ */
+export function isRestOf(
+  changes: readonly PlannedChange[],
+  reviewed: readonly PlannedChange[],
+  done: ReadonlySet<string>,
+): boolean {
+  const planned = new Set(changes.map(({ address }) => address));
+  const missing = reviewed.some(
+    ({ address, after }) => after !== null && !done.has(address) && !planned.has(address),
+  );
+  return !missing && areAmong(changes, reviewed);
+}
+
+function areAmong(changes: readonly PlannedChange[], reviewed: readonly PlannedChange[]): boolean {
   const known = new Map(reviewed.map((change) => [change.address, change]));
   return changes.every(({ address, actions, after }) => {
     const before = known.get(address);
