@@ -4,7 +4,7 @@ import { changeOf, isAdministrative, type Cell, type Table } from "../model/tabl
 import { ChangeMark, Icon, markOf, Name, toneOf } from "./marks";
 
 /** A permission set of an account assignment, with what becomes of it and whether it gives administration. */
-export function Chip({
+function Chip({
   table,
   assignment,
   faint,

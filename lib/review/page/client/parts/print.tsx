@@ -11,7 +11,7 @@ import { Name, wordOf } from "./marks";
 import { Summary } from "./summary";
 
 /** Rows that are printed at most: some 100 sheets. */
-export const mostPrinted = 4000;
+const mostPrinted = 4000;
 
 interface PrintProps {
   readonly table: Table;
