@@ -11,8 +11,10 @@ const shared = {
 
 /** @type {import("jest").Config} */
 module.exports = {
-  // End-to-end tests mostly wait, so two of them at a time serve even one core.
-  maxWorkers: 2,
+  // End-to-end tests mostly wait, so three files at a time serve two cores.
+  maxWorkers: 3,
+  // On a busy machine a unit test may wait for its turn, too.
+  testTimeout: 30_000,
   projects: [
     {
       ...shared,

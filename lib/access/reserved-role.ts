@@ -46,7 +46,7 @@ export interface ReservedRoleSearch {
 }
 
 /** The path of all reserved roles. */
-export const reservedRolePathPrefix = "/aws-reserved/sso.amazonaws.com/";
+const reservedRolePathPrefix = "/aws-reserved/sso.amazonaws.com/";
 
 /**
  * What finds the role of a permission set, for those who want its ARN itself: access entries of Amazon EKS want it with

@@ -73,7 +73,7 @@ async function apply(
     onProgress: (state, worth) => {
       if (state.total > 0 && !stop.interrupt.aborted) progress.say(describeProgress(state), worth);
     },
-    onTakeOver: (count) => progress.say(`taking over ${count} account assignments that exist already`),
+    onTakeOver: (count) => progress.say(`taking over what may exist already: ${count}`),
   });
   progress.end();
   await report({ plan, applied, names, found, stack, interrupted: stop.interrupt.aborted });

@@ -11,7 +11,7 @@ import { configArgument } from "./validate";
 import { warn } from "./warn";
 import { writeResult } from "./write-result";
 
-const formats = ["table", "markdown", "csv", "json"] as const;
+const formats = ["table", "markdown", "csv", "json", "html"] as const;
 const states = ["missing", "unmanaged", "in-sync"] as const satisfies readonly AssignmentState[];
 
 interface Flags extends AuditFilter {
@@ -33,7 +33,7 @@ export function auditCommand(): Command {
     .addOption(
       new Option(
         "--state <state>",
-        "only account assignments in this state; default: all in csv and json, what differs in table and markdown",
+        "only account assignments in this state; default: all in csv, json and html, what differs in table and markdown",
       ).choices(states),
     )
     .addOption(new Option("--format <format>", "how it is written").choices(formats).default("table"))
@@ -68,9 +68,13 @@ async function runAudit(config: string | undefined, flags: Flags, signal: AbortS
   const { report, state } = await read(access, callsPerSecond, signal);
   checkFilter(filter, report, access, state);
   const wanted = filterAudit(report, filter);
-  writeResult(`${await write(wanted, format, filter.state === "in-sync")}\n`, out);
-  // The table begins with it; of the others programs read every line.
-  if (out !== undefined || format === "csv" || format === "json")
+  const result =
+    format === "html"
+      ? await page(wanted, access, filter)
+      : `${await write(wanted, format, filter.state === "in-sync")}\n`;
+  writeResult(result, out);
+  // The table begins with it; of the others programs read every line, and of a page nobody does.
+  if (out !== undefined || format === "csv" || format === "json" || format === "html")
     process.stderr.write(`${summarizeAudit(wanted).join("\n")}\n`);
   if (differs(wanted)) process.exitCode = 2;
 }
@@ -97,7 +101,17 @@ async function read(
   }
 }
 
-async function write(report: AuditReport, format: Flags["format"], inSync: boolean): Promise<string> {
+async function page(report: AuditReport, access: Access, filter: AuditFilter): Promise<string> {
+  const { auditPageData } = await import("../review/page/audit-page");
+  const { writePage } = await import("../review/page/write-page");
+  return writePage(auditPageData({ report, access, filter, madeAt: new Date() }));
+}
+
+async function write(
+  report: AuditReport,
+  format: Exclude<Flags["format"], "html">,
+  inSync: boolean,
+): Promise<string> {
   if (format === "csv" || format === "json") {
     const { formatAuditCsv, formatAuditJson } = await import("../review/audit/audit-rows");
     return format === "csv" ? formatAuditCsv(report) : formatAuditJson(report);

@@ -104,7 +104,25 @@ function nameAll(review: Named = noNames, addresses: readonly string[]): readonl
   ].filter(({ address }) => wanted.has(address));
   const named = new Set([...access, ...parts].map(({ address }) => address));
   const rest = addresses.filter((address) => !named.has(address));
-  return [...accessLines(access), ...parts.map(({ text }) => text), ...rest].map(escapeControl);
+  return [...accessLines(access), ...parts.map(({ text }) => text), ...partsOfSets(rest)].map(escapeControl);
+}
+
+/** Parts of permission sets, by the type of their resource: one, and several. */
+const partNames: Readonly<Record<string, readonly [string, string]>> = {
+  aws_ssoadmin_managed_policy_attachment: ["AWS managed policy", "AWS managed policies"],
+  aws_ssoadmin_customer_managed_policy_attachment: ["customer managed policy", "customer managed policies"],
+  aws_ssoadmin_permission_set_inline_policy: ["inline policy", "inline policies"],
+  aws_ssoadmin_permissions_boundary_attachment: ["permissions boundary", "permissions boundaries"],
+};
+
+/** The parts of permission sets, counted by kind; what is none of them by its address. */
+function partsOfSets(addresses: readonly string[]): readonly string[] {
+  const typeOf = (address: string) => address.split(".").at(-2) ?? "";
+  const counted = Object.entries(partNames).flatMap(([type, [one, several]]) => {
+    const count = addresses.filter((address) => typeOf(address) === type).length;
+    return count === 0 ? [] : [`of permission sets: ${count} ${count === 1 ? one : several}`];
+  });
+  return [...counted, ...addresses.filter((address) => !Object.hasOwn(partNames, typeOf(address)))];
 }
 
 function accessLines(access: readonly AccessChange[]): string[] {

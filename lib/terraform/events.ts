@@ -1,7 +1,12 @@
 /** A message of `terraform plan -json` or `apply -json`; only what is used here. */
 export interface TerraformEvent {
   readonly type: string;
-  readonly hook?: { readonly resource?: { readonly addr: string }; readonly action?: string };
+  readonly hook?: {
+    readonly resource?: { readonly addr: string };
+    readonly action?: string;
+    /** Since the beginning, in signs of life. */
+    readonly elapsed_seconds?: number;
+  };
   readonly change?: { readonly resource?: { readonly addr: string }; readonly action?: string };
   readonly changes?: ChangeCounts;
   readonly diagnostic?: Diagnostic;

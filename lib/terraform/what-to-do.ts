@@ -1,3 +1,5 @@
+import { awsAdvice } from "./what-aws-says";
+
 /** What Terraform says, and what to do about it here. Terraform's own advice does not know our commands. */
 const advice: readonly (readonly [says: RegExp, todo: string])[] = [
   [
@@ -36,6 +38,7 @@ const advice: readonly (readonly [says: RegExp, todo: string])[] = [
     /Backend configuration changed|Backend initialization required|Backend type changed/i,
     "The backend is another one than before. To take the state along, run terraform init -migrate-state in the folder of the stack (cdktf.out/stacks/…); to leave it where it is, terraform init -reconfigure there.",
   ],
+  ...awsAdvice,
 ];
 
 /** A failure with what to do about it, where that is known. */

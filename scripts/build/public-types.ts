@@ -23,14 +23,15 @@ export function writePublicTypes(root: string): void {
     text,
   }));
   const onZod = files.filter(({ text }) => standsOnZod(text)).map(({ module }) => module);
-  const written = writeOut(root, onZod);
+  const written = writtenOut(root, onZod);
   removeDeclarations(lib);
   for (const { module, text } of files) {
     fs.writeFileSync(path.join(lib, `${module}.d.ts`), written.get(module) ?? text);
   }
 }
 
-function standsOnZod(text: string): boolean {
+/** Whether a declaration file needs zod's. */
+export function standsOnZod(text: string): boolean {
   return importedNames(text).some(({ name }) => /^zod(\/|$)/.test(name));
 }
 
@@ -40,8 +41,11 @@ function removeDeclarations(lib: string): void {
   }
 }
 
-/** The declaration files of modules, by module, with all their exported types written out and nothing else. */
-function writeOut(root: string, modules: readonly string[]): ReadonlyMap<string, string> {
+/**
+ * The declaration files of modules (paths below lib, without `.ts`), by module, with all their exported types written out
+ * and nothing else.
+ */
+export function writtenOut(root: string, modules: readonly string[]): ReadonlyMap<string, string> {
   const lib = path.join(root, "lib");
   const program = ts.createProgram(
     modules.map((module) => path.join(lib, `${module}.ts`)),

@@ -1,6 +1,8 @@
 import type { Browser, Page } from "playwright-core";
 import { readAccess, type Access } from "../../lib/access/access";
 import { toOrganization } from "../../lib/organization/organization";
+import type { AuditReport } from "../../lib/access/audit-report";
+import { auditPageData } from "../../lib/review/page/audit-page";
 import { reviewPageData } from "../../lib/review/page/review-page";
 import { shown } from "../../lib/review/page/shown";
 import type { Review } from "../../lib/review/plan/review";
@@ -148,6 +150,38 @@ function nastyReview(): PageData {
   return reviewPageData({ review, by: "principal" });
 }
 
+/** An audit in which everything that can have a name has one of these. */
+function nastyAudit(): PageData {
+  const access = readAccess({ permissionSets: {}, assignments: {} });
+  const report: AuditReport = {
+    accountAssignments: nasty.flatMap((name, index) =>
+      (["unmanaged", "missing", "in-sync"] as const).map((state) => ({
+        principalType: "USER" as const,
+        principal: name,
+        permissionSet: `${name} ${state}`,
+        accountId: String(100_000_000_000 + index),
+        accountName: name,
+        entries: state === "unmanaged" ? [] : [name],
+        state,
+        administration: true,
+        notes: [name],
+      })),
+    ),
+    permissionSets: nasty.map((name) => ({
+      permissionSet: name,
+      name: `${name}x`,
+      state: "changed",
+      administration: true,
+      differences: [
+        { part: name, config: name, aws: `${name}y` },
+        { part: "inline policy", config: JSON.stringify({ [name]: name }), aws: JSON.stringify({ a: name }) },
+      ],
+    })),
+    ignored: nasty.map((rule) => ({ rule, accountAssignments: 1, permissionSets: 0, tags: 0 })),
+  };
+  return auditPageData({ report, access });
+}
+
 describeInBrowser("names from elsewhere", () => {
   let browser: Browser;
   beforeAll(async () => {
@@ -177,8 +211,14 @@ describeInBrowser("names from elsewhere", () => {
     expect(incidents).toEqual([]);
   });
 
-  it.each(["summary", "matrix"])("do no harm in a review's %s, and are all there", async (layout) => {
-    const { page, incidents } = await openPage(browser, nastyReview(), { fragment: `#view=${layout}` });
+  it.each([
+    ["review", "summary"],
+    ["review", "matrix"],
+    ["audit", "summary"],
+    ["audit", "matrix"],
+  ])("do no harm in the %s's %s, and are all there", async (kind, layout) => {
+    const data = kind === "review" ? nastyReview() : nastyAudit();
+    const { page, incidents } = await openPage(browser, data, { fragment: `#view=${layout}` });
     const text = (await page.locator("body").innerText()).replace(/\s+/g, " ");
     for (const name of nasty) expect(text).toContain(shown(name));
     expect(text).not.toContain("\u202e");

@@ -136,7 +136,7 @@ describe("identity-center", () => {
     [["validat"], /Did you mean validate/],
     [["validate", "--format", "xml"], /Allowed choices are pretty, json, github/],
     [["rehearse", "--port", "many"], /Allowed: a whole number/],
-    [["rehearse", "--fault", "nonsense"], /Allowed: an operation and an error code/],
+    [["rehearse", "--fault", "nonsense"], /"nonsense" is no fault\. Allowed: operation/],
   ])("answers %j with a sentence", async (args, says) => {
     const { code, stderr } = await identityCenter(args, { cwd: temporaryFolder() });
     expect(code).toBe(1);

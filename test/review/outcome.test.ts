@@ -44,6 +44,18 @@ test("what was done, in names; several accounts in a line; what has no name by i
   ]);
 });
 
+test("parts of permission sets are counted by kind", () => {
+  const planned = [
+    "aws_ssoadmin_managed_policy_attachment.a",
+    "aws_ssoadmin_managed_policy_attachment.b",
+    "aws_ssoadmin_permission_set_inline_policy.a",
+  ];
+  expect(describeOutcome(review, { ...outcome, planned, done: new Set(planned) }).slice(1)).toEqual([
+    "  of permission sets: 2 AWS managed policies",
+    "  of permission sets: 1 inline policy",
+  ]);
+});
+
 test("what was not done, and what running again does", () => {
   const lines = describeOutcome(review, {
     ...outcome,

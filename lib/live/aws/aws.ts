@@ -62,7 +62,7 @@ export interface AwsOptions extends ClientOptions {
  * AWS's collective limit for the APIs of IAM Identity Center, not adjustable (user guide, "throttle limits"). Whatever
  * else runs at the same time draws on it, too.
  */
-export const identityCenterCallsPerSecond = 20;
+const identityCenterCallsPerSecond = 20;
 /** No published figure was found for AWS Organizations; this one is ours, and throttling slows it down. */
 const organizationsCallsPerSecond = 8;
 

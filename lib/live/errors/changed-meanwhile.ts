@@ -1,7 +1,7 @@
 import { ExpectedError } from "../../config/problems/expected-error";
 
 /** Something that was listed was gone, or elsewhere, when it was asked for: what was read belongs to no one moment. */
-export class ChangedMeanwhile extends ExpectedError {}
+class ChangedMeanwhile extends ExpectedError {}
 
 /** How often something is read that keeps changing. */
 const readings = 3;

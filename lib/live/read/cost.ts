@@ -18,7 +18,7 @@
  */
 
 /** Items on a page of IAM Identity Center and of its identity store. */
-export const pageSize = 100;
+const pageSize = 100;
 
 /** How the pairs are found. */
 export type ProvisioningWay = "by-permission-set" | "by-account";

@@ -70,7 +70,7 @@ async function listIfCheaper(
 }
 
 /** Each account assignment once, sorted. */
-export function sorted(rows: readonly LiveAccountAssignment[]): readonly LiveAccountAssignment[] {
+function sorted(rows: readonly LiveAccountAssignment[]): readonly LiveAccountAssignment[] {
   const unique = new Map(rows.map((row) => [assignmentKey(row), row]));
   return [...unique].sort(([a], [b]) => compare(a, b)).map(([, row]) => row);
 }

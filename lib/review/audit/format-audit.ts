@@ -1,13 +1,8 @@
-import type {
-  AuditedAssignment,
-  AuditedPermissionSet,
-  AuditReport,
-  Difference,
-} from "../../access/audit-report";
+import type { AuditedAssignment, AuditedPermissionSet, AuditReport } from "../../access/audit-report";
 import { escapeControl } from "../../config/problems/show";
 import { markdownTable, markdownText } from "../markdown";
-import { diffPolicies } from "../plan/changes/policy-diff";
 import { textTable } from "../text-table";
+import { describeDifference, policyLines } from "./differences";
 import { summarizeAudit } from "./summary";
 
 const headings = ["State", "Type", "Principal", "Permission set", "Account", "Account id", "Entry", "Notes"];
@@ -69,7 +64,7 @@ function permissionSetText(set: AuditedPermissionSet): string {
   return [
     `${set.state}: the permission set ${escapeControl(nameOf(set))}`,
     ...set.differences.flatMap((difference) => [
-      `  ${escapeControl(describe(difference))}`,
+      `  ${escapeControl(describeDifference(difference))}`,
       ...policyLines(difference).map((line) => `    ${escapeControl(line)}`),
     ]),
   ].join("\n");
@@ -84,7 +79,7 @@ function permissionSetMarkdown(set: AuditedPermissionSet): string {
       // A fence longer than any in the policy: it cannot be closed from within.
       const fence = "`".repeat(Math.max(3, ...lines.map(longestFence)) + 1);
       return [
-        `- ${markdownText(describe(difference))}`,
+        `- ${markdownText(describeDifference(difference))}`,
         ...(lines.length === 0
           ? []
           : ["", `  ${fence}diff`, ...lines.map((line) => `  ${escapeControl(line)}`), `  ${fence}`]),
@@ -99,27 +94,4 @@ function longestFence(line: string): number {
 
 function nameOf({ permissionSet, name, administration }: AuditedPermissionSet): string {
   return `${permissionSet}${name === permissionSet ? "" : `, in AWS ${name}`}${administration ? " (gives administration)" : ""}`;
-}
-
-const inlinePolicy = "inline policy";
-
-function describe({ part, config, aws }: Difference): string {
-  if (config === undefined) return `${part}: only in AWS${valueOf(part, aws)}`;
-  if (aws === undefined) return `${part}: only in the config${valueOf(part, config)}`;
-  if (part === inlinePolicy) return `${part}: - the config, + AWS`;
-  return `${part}: ${quote(config)} in the config, ${quote(aws)} in AWS`;
-}
-
-function valueOf(part: string, value: string | undefined): string {
-  return part === inlinePolicy || part.includes("policy ") || value === undefined ? "" : `, ${quote(value)}`;
-}
-
-function quote(text: string): string {
-  return /^[\w:/.+@=-]+$/.test(text) ? text : JSON.stringify(text);
-}
-
-/** The policy of the config and that of AWS by lines, where both mean different things. */
-function policyLines({ part, config, aws }: Difference): readonly string[] {
-  if (part !== inlinePolicy) return [];
-  return diffPolicies(config, aws)?.lines.map(({ mark, text }) => `${mark} ${text}`) ?? [];
 }

@@ -11,7 +11,7 @@ export interface PageRow {
   readonly entries: readonly string[];
   /** Left out: `has`. */
   readonly change?: Change;
-  /** Why a plan does it, where there is more to say than that the config has changed; sentences. */
+  /** Why it is so, where there is more to say than the change itself. */
   readonly because?: readonly string[];
 }
 

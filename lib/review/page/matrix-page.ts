@@ -1,8 +1,10 @@
 import type { Access } from "../../access/access";
 import type { AccountAssignment } from "../../access/account-assignment";
 import type { MatrixFilter } from "../matrix";
+import { describeFilter } from "./describe-filter";
+import { toPageEntry } from "./entries";
 import { toGrants } from "./grants";
-import type { PageData, PageEntry } from "./page-data";
+import type { PageData } from "./page-data";
 import { toPagePermissionSet } from "./permission-sets";
 import { toPlaces } from "./places";
 import { toPagePrincipal } from "./principals";
@@ -29,29 +31,13 @@ export function matrixPageData(source: MatrixPageSource): PageData {
     kind: "matrix",
     title: "Who may use which AWS account",
     ...(madeAt && { madeAt: madeAt.toISOString() }),
-    only: describeFilter(filter),
+    only: filter ? describeFilter(filter) : [],
     warnings: access.warnings.map(({ message }) => shown(message)),
     units,
     accounts,
     principals: principals.map((principal) => toPagePrincipal(principal, config)),
     permissionSets: permissionSets.map((key) => toPagePermissionSet(key, config.permissionSets.get(key))),
-    entries: entries.map((name) => toPageEntry(name, config.assignments.get(name))),
+    entries: entries.map((name) => toPageEntry(name, config)),
     grants,
   };
-}
-
-function toPageEntry(name: string, entry: { reason?: string; expires?: string } | undefined): PageEntry {
-  return {
-    name: shown(name),
-    ...(entry?.reason !== undefined && { reason: shown(entry.reason) }),
-    ...(entry?.expires !== undefined && { expires: entry.expires }),
-  };
-}
-
-function describeFilter({ principal, account, permissionSet }: MatrixFilter = {}): string[] {
-  return [
-    ...(principal === undefined ? [] : [`principal ${shown(principal)}`]),
-    ...(account === undefined ? [] : [`account ${shown(account)}`]),
-    ...(permissionSet === undefined ? [] : [`permission set ${shown(permissionSet)}`]),
-  ];
 }

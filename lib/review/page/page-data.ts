@@ -1,10 +1,13 @@
+/** What a page tells of: what a config means, what a plan changes, or how AWS compares with a config. */
+export type PageKind = "matrix" | "review" | "audit";
+
 /**
  * What a page holds: plain data, written into the file as JSON and read by the page's script. Things refer to each other
  * by their index, and account assignments go together by accounts in a row, so that 50,000 of them stay small. Every
  * text is shown as it stands here.
  */
 export interface PageData {
-  readonly kind: "matrix" | "review";
+  readonly kind: PageKind;
   readonly title: string;
   /** When the page was made, ISO 8601 in UTC. */
   readonly madeAt?: string;
@@ -21,8 +24,8 @@ export interface PageData {
   readonly permissionSets: readonly PagePermissionSet[];
   readonly entries: readonly PageEntry[];
   readonly grants: readonly PageGrant[];
-  /** What else a plan changes; only on the page of a review. */
-  readonly review?: PageReview;
+  /** What a plan changes, or what an audit finds, in words; a matrix has none. */
+  readonly summary?: PageSummary;
 }
 
 /** The root, an organizational unit, or a place for accounts that no snapshot knows. */
@@ -78,8 +81,11 @@ export interface PageEntry {
   readonly expires?: string;
 }
 
-/** What becomes of an account assignment: it is there, or a plan grants it, revokes it, or does both by a replacement. */
-export const changes = ["has", "gained", "lost", "interrupted"] as const;
+/**
+ * What there is to say of an account assignment. It is there; or a plan grants it, revokes it, or does both by a
+ * replacement; or AWS alone has it, or the config alone.
+ */
+export const changes = ["has", "gained", "lost", "interrupted", "unmanaged", "missing"] as const;
 export type Change = (typeof changes)[number];
 
 /** Account assignments of one principal and one permission set that come from the same entries. */
@@ -90,16 +96,16 @@ export interface PageGrant {
   readonly entries: readonly number[];
   /** Left out: `has`. */
   readonly change?: Change;
-  /** Why a plan does it, where there is more to say than that the config has changed; sentences. */
+  /** Why it is so, where there is more to say than the change itself. */
   readonly because?: readonly string[];
   /** Accounts as pairs: the index of the first, and how many follow each other. */
   readonly accounts: readonly number[];
 }
 
-/** What a review says in words. */
-export interface PageReview {
-  /** Counts, a line each; the first is the headline. */
-  readonly summary: readonly PageItem[];
+/** What a review or an audit says in words. */
+export interface PageSummary {
+  /** Counts, a line each. */
+  readonly headline: readonly PageItem[];
   readonly sections: readonly PageSection[];
 }
 

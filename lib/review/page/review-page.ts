@@ -9,6 +9,7 @@ import type { PageData, PageItem, PagePermissionSet, PageSection, PageText } fro
 import { toPagePermissionSet } from "./permission-sets";
 import { toPlaces } from "./places";
 import { toPagePrincipal } from "./principals";
+import { toSection } from "./section";
 import { shown } from "./shown";
 
 /** What the page of a review is made from. */
@@ -20,9 +21,6 @@ export interface ReviewPageSource {
   readonly by: GroupBy;
   readonly madeAt?: Date;
 }
-
-/** Items of a section beyond these are counted; the lists and the matrix have every account assignment. */
-const mostItems = 300;
 
 /** The page of a review as data: what changes as account assignments, and the same text as in the other formats. */
 export function reviewPageData({ review, access, by, madeAt }: ReviewPageSource): PageData {
@@ -55,7 +53,7 @@ export function reviewPageData({ review, access, by, madeAt }: ReviewPageSource)
     permissionSets: permissionSets.map((key) => permissionSet(key, review, access)),
     entries: entries.map((name) => pageEntry(known.get(name) ?? { name })),
     grants,
-    review: { summary: summary.map(pageItem), sections: sections.map(pageSection) },
+    summary: { headline: summary.map(pageItem), sections: sections.map(pageSection) },
   };
 }
 
@@ -77,12 +75,7 @@ function pageEntry({ name, reason, expires }: ReviewEntry) {
 }
 
 function pageSection({ title, items }: Section): PageSection {
-  const more = items.length - mostItems;
-  return {
-    title,
-    items: items.slice(0, mostItems).map(({ item }) => pageItem(item)),
-    ...(more > 0 && { more }),
-  };
+  return toSection(title, items, ({ item }) => pageItem(item));
 }
 
 function pageItem({ mark, text, flags, items, names, diff }: Item): PageItem {

@@ -22,7 +22,7 @@ export function writePage(data: PageData, assets: PageAssets = readPageAssets())
 <style>${style}</style>
 </head>
 <body>
-<div id="page"><noscript><h1>${title}</h1><p>This page needs JavaScript; it runs only the script that it holds, and loads nothing. Where scripts are not allowed, read the same as Markdown: <code>${data.kind === "matrix" ? "identity-center matrix" : "identity-center review"} --format markdown</code>.</p></noscript></div>
+<div id="page"><noscript><h1>${title}</h1><p>This page needs JavaScript; it runs only the script that it holds, and loads nothing. Where scripts are not allowed, read the same as Markdown: <code>identity-center ${data.kind} --format markdown</code>.</p></noscript></div>
 <div id="print"></div>
 <script type="application/json" id="data">${toInlineJson(data)}</script>
 <script>${script}</script>

@@ -1,11 +1,16 @@
+import fs from "node:fs";
 import path from "node:path";
 import { ExpectedError } from "../../config/problems/expected-error";
 import type { Diagnostic } from "../events";
 import { apply, showPlan, type Terraform } from "../terraform";
-import { trackApply, type ApplyProgress } from "./apply-progress";
+import { trackApply, type ApplyProgress, type ApplyTracker } from "./apply-progress";
+import { openJournal, type Journal } from "./journal";
+import { takeOverLeftBehind, type Ended, type LeftBehind } from "./left-behind";
 import { planFileKind } from "./plan-file";
 import { plannedChanges, type PlannedChange } from "./planned-changes";
-import { alreadyThere, takeOver, type Import } from "./take-over";
+import { planRest } from "./rest";
+import { watchStalls } from "./stall";
+import { alreadyThere } from "./take-over";
 
 /** A saved plan, read. */
 export interface ReadPlan {
@@ -26,7 +31,7 @@ export interface AppliedPlan {
   readonly done: ReadonlySet<string>;
   /** Addresses that were begun, and that the state does not hold as planned. */
   readonly underWay: readonly string[];
-  /** Of what is done, account assignments that were there already. */
+  /** Of what is done, what was there already. */
   readonly takenOver: readonly string[];
   /** Why it is not complete. */
   readonly errors: readonly Diagnostic[];
@@ -55,50 +60,159 @@ export async function readPlan(terraform: Terraform, file: string): Promise<Read
   }
 }
 
-/** Applies exactly a saved plan. A failure is a result, not an exception: it says how far the apply came. */
+/**
+ * Applies exactly a saved plan. A failure is a result, not an exception: it says how far the apply came. Where Terraform
+ * ended because something was there that an apply had left behind, that is taken over, and what is left of the plan is
+ * applied, as long as it is nothing but that.
+ */
 export async function applyPlan(
   terraform: Terraform,
-  { file, changes }: ReadPlan,
-  { onProgress = () => {}, onTakeOver = () => {} }: ApplySteps = {},
+  plan: ReadPlan,
+  steps: ApplySteps = {},
 ): Promise<AppliedPlan> {
-  const tracker = trackApply(changes);
-  const isWorthALine = everySoOften();
-  const { succeeded, begun, errors } = await apply(terraform, file, (event) => {
-    const now = Date.now();
-    tracker.take(event, now);
-    const progress = tracker.at(now);
-    onProgress(progress, isWorthALine(progress, now));
-  });
+  const journal = openJournal(terraform.cwd, Date.now());
+  const tracker = trackApply(plan.changes);
+  const round = { terraform, journal, tracker, steps, isWorthALine: everySoOften() };
+  let applied = await applyOnce(round, plan);
+  for (let rounds = 1; rounds < mostRounds && goesOn(applied, terraform); rounds += 1) {
+    const next = await applyRest(round, plan.changes, applied);
+    if (next === undefined) break;
+    applied = next;
+  }
+  if (applied.complete) journal.complete();
+  else if (applied.refused) journal.nothingBegun();
+  return applied;
+}
+
+/** Each takes over at least a layer of what depends on one another: permission sets, policies, account assignments. */
+const mostRounds = 4;
+
+interface Round {
+  readonly terraform: Terraform;
+  readonly journal: Journal;
+  readonly tracker: ApplyTracker;
+  readonly steps: ApplySteps;
+  readonly isWorthALine: ReturnType<typeof everySoOften>;
+}
+
+/** Whether nothing stands in the way of the rest. */
+function goesOn({ complete, refused, errors }: AppliedPlan, { interrupt }: Terraform): boolean {
+  return !complete && !refused && errors.length === 0 && interrupt?.aborted !== true;
+}
+
+/** Undefined where there is more to do than what was reviewed. */
+async function applyRest(
+  round: Round,
+  reviewed: readonly PlannedChange[],
+  before: AppliedPlan,
+): Promise<AppliedPlan | undefined> {
+  const rest = await orProblem(
+    "What is left could not be planned",
+    () => planRest(round.terraform, reviewed, before.done),
+    round.terraform,
+  );
+  if (rest === undefined) return undefined;
+  if (isProblem(rest)) return { ...before, errors: [rest] };
+  try {
+    const { changes, file } = rest;
+    const next = await applyOnce(round, { changes, file });
+    const left = new Set(changes.map(({ address }) => address));
+    const gone = reviewed.filter(({ address, after }) => after === null && !left.has(address));
+    const done = [...before.done, ...next.done, ...gone.map(({ address }) => address)];
+    return {
+      ...next,
+      refused: false,
+      done: new Set(done),
+      takenOver: [...before.takenOver, ...next.takenOver],
+    };
+  } finally {
+    fs.rmSync(rest.file, { force: true });
+  }
+}
+
+async function applyOnce(round: Round, { file, changes }: ReadPlan): Promise<AppliedPlan> {
+  const { terraform, journal, tracker, steps } = round;
+  const interrupted = () => terraform.interrupt?.aborted === true;
+  const stop = new AbortController();
+  const watch = watchStalls(changes, journal.wasCutShort);
+  let stalled: readonly string[] = [];
+  const { succeeded, begun, errors } = await apply(
+    { ...terraform, interrupt: anyOf(terraform.interrupt, stop.signal) },
+    file,
+    (event) => {
+      const now = Date.now();
+      journal.alive(now);
+      tracker.take(event, now);
+      const progress = tracker.at(now);
+      steps.onProgress?.(progress, round.isWorthALine(progress, now));
+      if (!watch.take(event) || stop.signal.aborted) return;
+      stalled = watch.stalled();
+      stop.abort();
+    },
+  );
+  const finished = tracker.done();
   // An interrupted Terraform may end well with half of the work undone; its events then tell.
-  const unfinished = terraform.interrupt?.aborted === true && tracker.done().size < changes.length;
+  const unfinished =
+    (interrupted() || stalled.length > 0) && changes.some(({ address }) => !finished.has(address));
   if (succeeded && !unfinished) return everything(changes);
-  const there = terraform.interrupt?.aborted ? [] : alreadyThere(changes, errors);
-  if (there.length > 0) onTakeOver(there.length);
-  const { takenOver, problem } = await tryToTakeOver(terraform, there);
-  const left = errors.filter(({ address }) => address === undefined || !takenOver.includes(address));
-  const done = new Set([...tracker.done(), ...takenOver]);
+  const { takenOver, problems } = interrupted()
+    ? noneLeft
+    : await takeOverOf(round, { changes, errors, stalled, spans: journal.spans() });
+  const done = new Set([...finished, ...takenOver]);
   return {
-    complete: left.length === 0 && done.size === changes.length,
+    complete: problems.length === 0 && changes.every(({ address }) => done.has(address)),
     refused: begun.length === 0,
     done,
     underWay: [...new Set(begun)].filter((address) => !done.has(address)),
     takenOver,
-    errors: [...left, ...problem],
+    errors: [...errors.filter((error) => isNews(error, takenOver, stalled)), ...problems],
   };
 }
 
+const noneLeft: LeftBehind = { takenOver: [], problems: [] };
+
+/** What was taken over has no error any more, and what was given up here has none that says anything. */
+function isNews(
+  { address, summary }: Diagnostic,
+  takenOver: readonly string[],
+  stalled: readonly string[],
+): boolean {
+  if (address !== undefined && takenOver.includes(address)) return false;
+  return stalled.length === 0 || !/context canceled|execution halted/.test(summary);
+}
+
 /** What cannot be taken over takes nothing away from what the apply has done. */
-async function tryToTakeOver(
-  terraform: Terraform,
-  there: readonly Import[],
-): Promise<{ readonly takenOver: readonly string[]; readonly problem: readonly Diagnostic[] }> {
+async function takeOverOf({ terraform, steps }: Round, ended: Ended): Promise<LeftBehind> {
+  const count = alreadyThere(ended.changes, ended.errors).length + ended.stalled.length;
+  if (count > 0) steps.onTakeOver?.(count);
+  const result = await orProblem(
+    "What exists already could not be taken over",
+    () => takeOverLeftBehind(terraform, ended),
+    terraform,
+  );
+  return isProblem(result) ? { takenOver: [], problems: [result] } : result;
+}
+
+/** A failure of Terraform as a diagnostic that says what it came of. */
+async function orProblem<T extends object | undefined>(
+  what: string,
+  work: () => Promise<T>,
+  { interrupt }: Terraform,
+): Promise<T | Diagnostic> {
   try {
-    return { takenOver: await takeOver(terraform, there), problem: [] };
+    return await work();
   } catch (error) {
-    if (!(error instanceof ExpectedError || terraform.interrupt?.aborted)) throw error;
-    const summary = `What exists already could not be taken over: ${(error as Error).message}`;
-    return { takenOver: [], problem: [{ severity: "error", summary }] };
+    if (!(error instanceof ExpectedError || interrupt?.aborted)) throw error;
+    return { severity: "error", summary: `${what}: ${(error as Error).message}` };
   }
+}
+
+function isProblem(result: object): result is Diagnostic {
+  return "severity" in result;
+}
+
+function anyOf(...signals: readonly (AbortSignal | undefined)[]): AbortSignal {
+  return AbortSignal.any(signals.filter((signal) => signal !== undefined));
 }
 
 function everything(changes: ReadPlan["changes"]): AppliedPlan {

@@ -46,16 +46,19 @@ export function trackApply(planned: readonly PlannedChange[]): ApplyTracker {
   const running = new Map<string, number>();
   const times = stepTimes();
   const total = planned.reduce((sum, { actions }) => sum + actions.length, 0);
-  const count = { done: 0, failed: 0 };
+  const count = { done: 0 };
+  const failed = new Set<string>();
 
   function begin(address: string, type: string, now: number): void {
     running.set(address, now);
-    waiting.set(type, (waiting.get(type) ?? 1) - 1);
+    // What failed is begun again where the apply goes on by itself.
+    if (!failed.delete(address)) waiting.set(type, (waiting.get(type) ?? 1) - 1);
   }
 
   function end(address: string, type: string, now: number, succeeded: boolean): void {
-    count[succeeded ? "done" : "failed"] += 1;
-    if (succeeded) {
+    if (!succeeded) failed.add(address);
+    else {
+      count.done += 1;
       // What fails says nothing of how long success takes.
       times.add(type, (now - (running.get(address) ?? now)) / 1000);
       open.set(address, (open.get(address) ?? 1) - 1);
@@ -89,9 +92,10 @@ export function trackApply(planned: readonly PlannedChange[]): ApplyTracker {
     },
     at: (now) => ({
       total,
-      ...count,
+      done: count.done,
+      failed: failed.size,
       running: running.size,
-      left: total - count.done - count.failed - running.size,
+      left: total - count.done - failed.size - running.size,
       seconds: seconds(now),
     }),
     done: () => new Set([...open].filter(([, steps]) => steps === 0).map(([address]) => address)),

@@ -3,7 +3,7 @@ import { show } from "../../config/problems/show";
 import type { SynthesizedStack } from "../synthesize";
 
 /** The stack that commands work on where `--stack` names none. */
-export const defaultStack = "access";
+const defaultStack = "access";
 
 /**
  * The stack that is meant: the named one, else `access`, else the only one.

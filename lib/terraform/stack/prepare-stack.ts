@@ -4,6 +4,7 @@ import { readStacks, synthesize, type SynthesizedStack } from "../synthesize";
 import { init, type Terraform } from "../terraform";
 import { chooseStack } from "./choose-stack";
 import { bringLockFile, isSameLockFile, keepLockFile } from "./lock-file";
+import { removeOwnFiles } from "./own-files";
 
 /** Which stack of which app is to be planned or applied, and with what. */
 export interface StackOptions {
@@ -46,6 +47,7 @@ export async function prepareStack(options: StackOptions): Promise<PreparedStack
   const stack = chooseStack(stacks, options.stack);
   const folder = path.dirname(stack.file);
   bringLockFile(cwd, folder);
+  removeOwnFiles(folder);
   onStep("init");
   const terraform = terraformIn(stack, options);
   await init(terraform);
@@ -63,6 +65,7 @@ export async function openStack(options: StackOptions): Promise<PreparedStack> {
   const known = fs.existsSync(path.join(outdir, "manifest.json")) ? readStacks(outdir) : [];
   const stack = known.length > 0 ? chooseStack(known, options.stack) : undefined;
   if (stack === undefined || !isReady(stack, cwd)) return prepareStack(options);
+  removeOwnFiles(path.dirname(stack.file));
   return { name: stack.name, terraform: terraformIn(stack, options), lockFile: "unchanged" };
 }
 

@@ -1,4 +1,5 @@
 import { brief, errorsOf, problemsOf, resolve, soundConfig } from "../../helpers/problems";
+import { topLevelKeys } from "../../../lib/config/schema";
 
 const sound = soundConfig();
 const id = "906704dc1f-4f1b6f3e-2d5a-4c7b-9e8d-0a1b2c3d4e5f";
@@ -29,7 +30,7 @@ describe("the document", () => {
 
   test("has settings of known names only", () => {
     expect(problemsOf({ permissionsets: {}, assignments: {} })[0]?.message).toBe(
-      'there is no setting "permissionsets" here; allowed: identityCenter, organization, accounts, accountGroups, users, groups, permissionSets, assignments, guardrails, accessControlAttributes, renamed. Did you mean "permissionSets"?',
+      `there is no setting "permissionsets" here; allowed: ${topLevelKeys.join(", ")}. Did you mean "permissionSets"?`,
     );
   });
 

@@ -9,6 +9,7 @@ import { resolveSource } from "../../../lib/access/access";
 import { readYaml } from "../../../lib/config/read/read-yaml";
 import { plainSource } from "../../../lib/config/read/source";
 import { problemsOf, soundConfig } from "../../helpers/problems";
+import { topLevelKeys } from "../../../lib/config/schema";
 
 /** The problems of a YAML text, as if it stood in `file`. */
 function problemsOfText(text: string, file = "access.config.yaml"): readonly Problem[] {
@@ -54,7 +55,7 @@ access.config.yaml:10:34  warning  listed-twice
   test("have no place where the config is not a text", () => {
     expect(formatProblems(problemsOf({ assignments: {}, teams: {} }))).toBe(
       `error  unknown-key
-  teams: there is no setting "teams" here; allowed: identityCenter, organization, accounts, accountGroups, users, groups, permissionSets, assignments, ignore, guardrails, accessControlAttributes, renamed.
+  teams: there is no setting "teams" here; allowed: ${topLevelKeys.join(", ")}.
 1 error`,
     );
   });
@@ -62,7 +63,7 @@ access.config.yaml:10:34  warning  listed-twice
   test("have no path where they are about the document", () => {
     expect(formatProblems(problemsOf([]))).toBe(
       `error  wrong-type
-  is a list, []; allowed: a map with identityCenter, organization, accounts, accountGroups, users, groups, permissionSets, assignments, ignore, guardrails, accessControlAttributes, renamed.
+  is a list, []; allowed: a map with ${topLevelKeys.join(", ")}.
 1 error`,
     );
   });

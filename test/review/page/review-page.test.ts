@@ -39,7 +39,7 @@ test("the page knows the reason, the last day, what gives administration and why
       administration: ["the AWS managed policy AdministratorAccess allows everything"],
     }),
   );
-  expect(page.review?.sections.map(({ title }) => title)).toContain("Access, by account");
+  expect(page.summary?.sections.map(({ title }) => title)).toContain("Access, by account");
   const renamed = await reviewOf("renamed");
   const { grants } = reviewPageData({ ...renamed, by: "principal" });
   expect(grants).toEqual([
@@ -61,7 +61,7 @@ test("a section that is too long says how much is left out, and the rows have it
     })),
   };
   const page = reviewPageData({ review: many, by: "principal" });
-  const section = page.review?.sections.find(({ title }) => title === "Access, by principal");
+  const section = page.summary?.sections.find(({ title }) => title === "Access, by principal");
   expect([section?.items.length, section?.more]).toEqual([300, 700]);
   expect(spread(page)).toHaveLength(1000);
 });

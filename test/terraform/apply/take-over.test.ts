@@ -31,6 +31,35 @@ test("an account assignment that is refused because it is there is imported by a
 
 test.each([
   [
+    "aws_ssoadmin_managed_policy_attachment",
+    { managed_policy_arn: "arn:p", permission_set_arn: "arn:ps", instance_arn: "arn:i" },
+    "attaching Managed Policy (arn:p) to SSO Permission Set (arn:ps): already attached",
+    "arn:p,arn:ps,arn:i",
+  ],
+  [
+    "aws_ssoadmin_managed_policy_attachment",
+    { managed_policy_arn: "arn:p", permission_set_arn: "arn:ps", instance_arn: "arn:i" },
+    "attaching Managed Policy (arn:p) to SSO Permission Set (arn:ps): operation error SSO Admin: ConflictException: Permission set with id ps-1 already has a typed link attachment to a manged policy with arn:p",
+    "arn:p,arn:ps,arn:i",
+  ],
+  [
+    "aws_ssoadmin_customer_managed_policy_attachment",
+    {
+      customer_managed_policy_reference: [{ name: "Boundary", path: "/teams/" }],
+      permission_set_arn: "arn:ps",
+      instance_arn: "arn:i",
+    },
+    "creating SSO Customer Managed Policy Attachment (Boundary,/teams/,arn:ps,arn:i): ConflictException: Given customer managed policy with name: Boundary  and path /teams/ already attached",
+    "Boundary,/teams/,arn:ps,arn:i",
+  ],
+])("so is a policy that is attached already: %s", (type, values, summary, id) => {
+  const change: PlannedChange = { address: `${type}.a`, type, actions: ["create"], after: values };
+  expect(alreadyThere([change], [refused(change.address, summary)])).toEqual([{ to: change.address, id }]);
+  expect(alreadyThere([change], [refused(change.address, "throttled")])).toEqual([]);
+});
+
+test.each([
+  [
     "another error",
     [planned],
     [refused(planned.address, "creating SSO Account Assignment for GROUP (p): throttled")],

@@ -34,6 +34,6 @@ if (page && paper) {
 
 /** A matrix tells most where it fits the window; one of many columns is mostly empty. */
 function firstLayout(): Layout {
-  if (data.review) return "summary";
+  if (data.summary) return "summary";
   return window.innerWidth < 720 || data.principals.length > 30 ? "accounts" : "matrix";
 }

@@ -3,7 +3,7 @@ import { toWords, type Wanted } from "./search";
 import type { Table } from "./table";
 import { summarizeTicked, type Tree } from "./tree";
 
-/** How a page is laid out; the summary is that of a review. */
+/** How a page is laid out; a matrix has no summary. */
 export const layouts = ["summary", "matrix", "accounts", "principals"] as const;
 export type Layout = (typeof layouts)[number];
 
@@ -69,7 +69,7 @@ export function toFragment(view: View, { data }: Table, tree: Tree, layout: Layo
 export function fromFragment(fragment: string, { data }: Table, tree: Tree, layout: Layout): View {
   const parameters = new URLSearchParams(fragment.replace(/^#/, ""));
   const view = parameters.get("view");
-  const allowed = layouts.filter((known) => known !== "summary" || data.review);
+  const allowed = layouts.filter((known) => known !== "summary" || data.summary);
   return {
     layout: allowed.find((known) => known === view) ?? layout,
     query: parameters.get("q") ?? "",

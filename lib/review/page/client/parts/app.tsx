@@ -144,9 +144,12 @@ interface ContentProps {
 
 function Content({ view: { layout, ...view }, parts, empty, onEverything }: ContentProps): JSX.Element {
   const { table } = parts;
-  const { review } = table.data;
+  const data = table.data;
   // The summary depends on nothing that is chosen, and can be long: it is drawn once.
-  const summary = useMemo(() => review && <Summary table={table} review={review} />, [table, review]);
+  const summary = useMemo(
+    () => data.summary && <Summary table={table} summary={data.summary} />,
+    [table, data.summary],
+  );
   if (layout === "summary" && summary) return summary;
   if (empty) return <Empty table={table} view={{ layout, ...view }} onEverything={onEverything} />;
   if (layout === "matrix") return <Matrix {...parts} />;

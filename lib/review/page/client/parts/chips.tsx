@@ -1,10 +1,10 @@
 import type { JSX } from "preact";
 import { mostInCell } from "../model/rows";
 import { changeOf, isAdministrative, type Cell, type Table } from "../model/table";
-import { Icon, Mark, markOf, Name } from "./marks";
+import { ChangeMark, Icon, markOf, Name, toneOf } from "./marks";
 
 /** A permission set of an account assignment, with what becomes of it and whether it gives administration. */
-export function Chip({
+function Chip({
   table,
   assignment,
   faint,
@@ -17,8 +17,10 @@ export function Chip({
   const change = changeOf(table, assignment);
   const administrative = isAdministrative(table, assignment);
   return (
-    <span class={`chip ${change} ${administrative ? "administrative" : ""} ${faint ? "faint" : ""}`}>
-      {change !== "has" && <Mark mark={markOf[change]} word={change} />}
+    <span
+      class={`chip ${toneOf(markOf[change])} ${administrative ? "administrative" : ""} ${faint ? "faint" : ""}`}
+    >
+      <ChangeMark change={change} />
       <Name text={name} cut />
       {administrative && (
         <span class="administration" title="gives administration">

@@ -1,7 +1,8 @@
 import type { JSX } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import type { Change } from "../../page-data";
 import { changeOf, isAdministrative, unitPath, type Cell, type Table } from "../model/table";
-import { Icon, Mark, markOf, Name, principalWords } from "./marks";
+import { ChangeMark, Icon, markOf, Name, principalWords, toneOf } from "./marks";
 
 interface DetailsProps {
   readonly table: Table;
@@ -81,26 +82,41 @@ interface PermissionSetProps {
   readonly onPick: (permissionSet: number) => void;
 }
 
+/** What becomes of a permission set, behind its name. */
+const sentences: Readonly<Record<Change, string>> = {
+  has: "",
+  gained: "is gained",
+  lost: "is lost",
+  interrupted: "is revoked and granted again",
+  unmanaged: "is unmanaged",
+  missing: "is missing",
+};
+
+const meanings: Readonly<Partial<Record<Change, string>>> = {
+  unmanaged: "AWS has this account assignment, and the access config does not.",
+  missing: "The access config has this account assignment, and AWS does not.",
+};
+
+const withoutEntry: Readonly<Partial<Record<Change, string>>> = {
+  lost: "No entry gives it any more.",
+  unmanaged: "No entry gives it.",
+};
+
 function PermissionSet({ table, assignment, onPick }: PermissionSetProps): JSX.Element {
   const index = table.permissionSet[assignment]!;
   const set = table.data.permissionSets[index]!;
   const grant = table.data.grants[table.grant[assignment]!]!;
   const change = changeOf(table, assignment);
-  const sentence = {
-    has: "",
-    gained: "is gained",
-    lost: "is lost",
-    interrupted: "is revoked and granted again",
-  };
   return (
-    <section class={`set ${change}`}>
+    <section class={`set ${toneOf(markOf[change])}`}>
       <h3>
-        {change !== "has" && <Mark mark={markOf[change]} word={change} />}
+        <ChangeMark change={change} />
         <button type="button" class="link" onClick={() => onPick(index)}>
           <Name text={set.name} />
         </button>
-        {change !== "has" && <span class="in">{sentence[change]}</span>}
+        {change !== "has" && <span class="in">{sentences[change]}</span>}
       </h3>
+      {meanings[change] && <p>{meanings[change]}</p>}
       {isAdministrative(table, assignment) && (
         <p class="administration">
           <Icon name="shield" />
@@ -147,11 +163,7 @@ function Fact({ term, texts }: { readonly term: string; readonly texts: readonly
 function Entries({ table, assignment }: Pick<PermissionSetProps, "table" | "assignment">): JSX.Element {
   const { entries, change } = table.data.grants[table.grant[assignment]!]!;
   if (entries.length === 0) {
-    return (
-      <p class="faint">
-        {change === "lost" ? "No entry gives it any more." : "The entry behind it is not known."}
-      </p>
-    );
+    return <p class="faint">{withoutEntry[change ?? "has"] ?? "The entry behind it is not known."}</p>;
   }
   return (
     <div class="entries">

@@ -4,7 +4,7 @@ import type { Table } from "../model/table";
 import { summarizeTicked, type Tree } from "../model/tree";
 import { everything, isNarrowed, type View } from "../model/view";
 import { plural } from "../model/words";
-import { Icon, Mark, markOf, Name } from "./marks";
+import { ChangeMark, Icon, Name } from "./marks";
 
 interface FiltersProps {
   readonly table: Table;
@@ -54,7 +54,7 @@ export function Filters({ table, tree, view, onChange }: FiltersProps): JSX.Elem
           onTurn={() => onChange({ changes: turned(view.changes, change) })}
           label={`Only ${change}`}
         >
-          {change !== "has" && <Mark mark={markOf[change]} word={change} />} {change}
+          <ChangeMark change={change} /> {change}
         </Switch>
       ))}
       <Chosen {...{ table, tree, view, onChange }} />

@@ -26,7 +26,7 @@ const layoutNames: Record<Layout, string> = {
 export function Header(props: HeaderProps): JSX.Element {
   const { data, view } = props;
   const shown = (Object.keys(layoutNames) as Layout[]).filter(
-    (layout) => layout !== "summary" || data.review,
+    (layout) => layout !== "summary" || data.summary,
   );
   return (
     <header class="top">

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { PageMark } from "../../page-data";
+import type { Change, PageMark } from "../../page-data";
 
 /** Sign, word and colour of each mark: nobody has to tell colours apart. */
 const marks: Record<PageMark, { readonly sign: string; readonly word: string; readonly tone: string }> = {
@@ -10,8 +10,26 @@ const marks: Record<PageMark, { readonly sign: string; readonly word: string; re
   "!": { sign: "!", word: "look at this", tone: "risk" },
 };
 
-/** The mark of an account assignment that a plan changes. */
-export const markOf = { gained: "+", lost: "-", interrupted: "↻" } as const;
+/** The mark of an account assignment; none where it is just there. */
+export const markOf: Readonly<Record<Change, PageMark | undefined>> = {
+  has: undefined,
+  gained: "+",
+  lost: "-",
+  interrupted: "↻",
+  unmanaged: "!",
+  missing: "-",
+};
+
+/** The word for what becomes of an account assignment; only an audit has to say that one is just there. */
+export function wordOf(change: Change): string {
+  return change === "has" ? "in sync" : change;
+}
+
+/** The mark of an account assignment with its word, where there is one. */
+export function ChangeMark({ change }: { readonly change: Change }): JSX.Element | null {
+  const mark = markOf[change];
+  return mark === undefined ? null : <Mark mark={mark} word={change} />;
+}
 
 /** The colours of a mark, as a class. */
 export function toneOf(mark: PageMark | undefined): string {

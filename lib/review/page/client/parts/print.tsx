@@ -7,11 +7,11 @@ import { summarizeTicked, type Tree } from "../model/tree";
 import type { View } from "../model/view";
 import { minute, numeral, plural } from "../model/words";
 import { Chips } from "./chips";
-import { Name } from "./marks";
+import { Name, wordOf } from "./marks";
 import { Summary } from "./summary";
 
 /** Rows that are printed at most: some 100 sheets. */
-export const mostPrinted = 4000;
+const mostPrinted = 4000;
 
 interface PrintProps {
   readonly table: Table;
@@ -45,7 +45,7 @@ export function Print({ table, tree, found, view }: PrintProps): JSX.Element {
           </strong>
         </p>
       )}
-      {data.review && <Summary table={table} review={data.review} />}
+      {data.summary && <Summary table={table} summary={data.summary} />}
       {rows.length > 0 && (
         <table>
           <thead>
@@ -122,7 +122,7 @@ function describeView({ data }: Table, tree: Tree, view: View): string[] {
       ? []
       : [`permission set ${data.permissionSets[view.permissionSet]!.name}`]),
     ...(view.administration ? ["what gives administration"] : []),
-    ...view.changes,
+    ...view.changes.map(wordOf),
   ];
   return chosen.length === 0 ? [] : [`Only: ${chosen.join("; ")}.`];
 }

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { PageAccount } from "../../page-data";
+import type { PageAccount, PageKind } from "../../page-data";
 import type { Found } from "../model/search";
 import type { Table } from "../model/table";
 import { isNarrowed, type View } from "../model/view";
@@ -17,6 +17,12 @@ export function Status({ found, view }: Pick<EmptyProps, "view"> & { readonly fo
   );
 }
 
+const nothingAtAll: Readonly<Record<PageKind, string>> = {
+  matrix: "The access config gives nobody access: no account assignment comes of it.",
+  review: "This plan changes no account assignment.",
+  audit: "Neither the access config nor AWS has an account assignment.",
+};
+
 interface EmptyProps {
   readonly table: Table;
   readonly view: View;
@@ -29,11 +35,9 @@ export function Empty({ table: { data, count }, view, onEverything }: EmptyProps
     return (
       <div class="empty">
         <p>
-          {data.kind === "review"
-            ? "This plan changes no account assignment."
-            : data.only.length > 0
-              ? "No account assignment is left by what this page was asked for."
-              : "The access config gives nobody access: no account assignment comes of it."}
+          {data.only.length > 0
+            ? "No account assignment is left by what this page was asked for."
+            : nothingAtAll[data.kind]}
         </p>
       </div>
     );

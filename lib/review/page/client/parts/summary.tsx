@@ -1,25 +1,26 @@
 import { Fragment, type JSX } from "preact";
-import { changes, type PageItem, type PageReview, type PageText } from "../../page-data";
+import type { Change, PageItem, PageKind, PageSummary, PageText } from "../../page-data";
 import { changeOf, type Table } from "../model/table";
 import { numeral, plural } from "../model/words";
-import { Mark, markOf, Name, toneOf } from "./marks";
+import { ChangeMark, Mark, markOf, Name, toneOf, wordOf } from "./marks";
 
 interface SummaryProps {
   readonly table: Table;
-  readonly review: PageReview;
+  readonly summary: PageSummary;
 }
 
-/** What a review says in words: counts at the top, then the riskiest first. */
-export function Summary({ table, review }: SummaryProps): JSX.Element {
+/** What a review or an audit says in words: counts at the top, then the riskiest first. */
+export function Summary({ table, summary }: SummaryProps): JSX.Element {
+  const { region } = countsOf[table.data.kind];
   return (
-    <div class="summary scroll" tabIndex={0} role="region" aria-label="Summary of the changes">
+    <div class="summary scroll" tabIndex={0} role="region" aria-label={region}>
       <Counts table={table} />
       <div class="headline">
-        {review.summary.map((item, index) => (
+        {summary.headline.map((item, index) => (
           <Line key={index} item={item} />
         ))}
       </div>
-      {review.sections.map(({ title, items, more = 0 }) => (
+      {summary.sections.map(({ title, items, more = 0 }) => (
         <section key={title}>
           <h2>{title}</h2>
           <ul>
@@ -40,21 +41,42 @@ export function Summary({ table, review }: SummaryProps): JSX.Element {
   );
 }
 
-/** Account assignments that are gained, lost and interrupted, as large numbers. */
+/** How the parts of a summary are called for those who hear the page, and what is counted. */
+const countsOf: Readonly<
+  Record<PageKind, { readonly region: string; readonly label: string; readonly counted: readonly Change[] }>
+> = {
+  matrix: { region: "Summary", label: "Account assignments", counted: [] },
+  review: {
+    region: "Summary of the changes",
+    label: "Account assignments that change",
+    counted: ["gained", "lost", "interrupted"],
+  },
+  audit: {
+    region: "Summary of the audit",
+    label: "Account assignments in AWS and in the access config",
+    counted: ["unmanaged", "missing", "has"],
+  },
+};
+
+/** Account assignments by what becomes of them, as large numbers. */
 function Counts({ table }: { readonly table: Table }): JSX.Element {
-  const counts = { has: 0, gained: 0, lost: 0, interrupted: 0 };
-  for (let index = 0; index < table.count; index += 1) counts[changeOf(table, index)] += 1;
+  const { label, counted } = countsOf[table.data.kind];
+  const counts = new Map<Change, number>();
+  for (let index = 0; index < table.count; index += 1) {
+    const change = changeOf(table, index);
+    counts.set(change, (counts.get(change) ?? 0) + 1);
+  }
   return (
-    <ul class="counts" aria-label="Account assignments that change">
-      {changes.map(
-        (change) =>
-          change !== "has" && (
-            <li key={change} class={counts[change] === 0 ? "none" : change}>
-              <Mark mark={markOf[change]} word={change} />
-              <strong>{numeral(counts[change])}</strong> {change}
-            </li>
-          ),
-      )}
+    <ul class="counts" aria-label={label}>
+      {counted.map((change) => {
+        const count = counts.get(change) ?? 0;
+        return (
+          <li key={change} class={count === 0 ? "none" : toneOf(markOf[change])}>
+            <ChangeMark change={change} />
+            <strong>{numeral(count)}</strong> {wordOf(change)}
+          </li>
+        );
+      })}
     </ul>
   );
 }
