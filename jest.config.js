@@ -11,8 +11,8 @@ const shared = {
 
 /** @type {import("jest").Config} */
 module.exports = {
-  // End-to-end tests mostly wait, so three files at a time serve two cores.
-  maxWorkers: 3,
+  // End-to-end tests mostly wait, so four files at a time serve two cores.
+  maxWorkers: 4,
   // On a busy machine a unit test may wait for its turn, too.
   testTimeout: 30_000,
   projects: [
