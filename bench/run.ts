@@ -36,8 +36,8 @@ new Command("npm run bench --")
   .parseAsync()
   .catch(exitWithSentence);
 
-async function run(named: readonly Benchmark[] | undefined, { quick, full, rounds, json, write }: Options) {
-  const wanted = named ?? benchmarks.filter(({ onlyByName }) => !onlyByName);
+async function run(named: readonly Benchmark[], { quick, full, rounds, json, write }: Options) {
+  const wanted = named.length > 0 ? named : benchmarks.filter(({ onlyByName }) => !onlyByName);
   const machine = describeMachine();
   if (machine.load > machine.cores)
     console.error(`The load average is ${machine.load}: times will be longer than on a machine of your own.`);
@@ -48,15 +48,16 @@ async function run(named: readonly Benchmark[] | undefined, { quick, full, round
   for (const { name, about, measure } of wanted)
     measured.push({ name, about, figures: await measure(options) });
   const takenOn = new Date().toISOString().slice(0, 10);
-  const results: Results = { version: 1, takenOn, machine, benchmarks: measured };
+  const results: Results = { version: 1, takenOn, effort, machine, benchmarks: measured };
   process.stdout.write(json ? `${JSON.stringify(results, undefined, 2)}\n` : asText(results));
   if (write) await keep(results);
 }
 
 async function keep(results: Results): Promise<void> {
+  const kept = JSON.stringify(results, rounded);
   const files = {
-    "bench/results.json": JSON.stringify(results, rounded),
-    "docs/performance.md": performancePage(results),
+    "bench/results.json": kept,
+    "docs/performance.md": performancePage(JSON.parse(kept) as Results),
   };
   for (const [name, text] of Object.entries(files)) {
     const file = path.join(root, name);

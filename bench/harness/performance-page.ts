@@ -1,8 +1,10 @@
 import type { Results } from "./results";
 import { asMarkdown } from "./table";
 
+const of = { quick: ", a quick look", usual: "", full: ", with `--full`" } as const;
+
 /** `docs/performance.md`: what was measured, on what, with what result. */
-export function performancePage({ takenOn, machine, benchmarks }: Results): string {
+export function performancePage({ takenOn, effort, machine, benchmarks }: Results): string {
   const { processor, cores, memoryGB, system, load, node, terraform, awsProvider, cdktf } = machine;
   return `<!-- Made by \`npm run bench -- --write\`. -->
 
@@ -14,7 +16,7 @@ that of all processes together, user and system, and says more than time where a
 \`--quick\` takes small sizes and few runs, \`--full\` large ones and more of them, \`--json\` prints every run, \`npm run bench -- plan --rounds 5\` takes one of
 them more often, and \`npm run bench -- --help\` lists them all.
 
-The figures are of ${takenOn}: ${processor}, ${cores} cores, ${memoryGB} GB, ${system}; Node.js ${node}, cdktf ${cdktf}, Terraform
+The figures are of ${takenOn}${of[effort]}: ${processor}, ${cores} cores, ${memoryGB} GB, ${system}; Node.js ${node}, cdktf ${cdktf}, Terraform
 ${terraform}, AWS provider ${awsProvider}; load average at the start ${load}.
 ${benchmarks.map(({ name, about, figures }) => `\n## ${name}\n\n${sentence(about)}\n\n${asMarkdown(figures)}`).join("")}`;
 }

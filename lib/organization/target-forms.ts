@@ -40,6 +40,8 @@ interface PatternForm<L> {
   readonly match: (leaf: L, organization: Organization, report: Report) => readonly string[] | undefined;
   /** The part of the tree that decides; undefined where there is none. */
   readonly dependsOn: (leaf: L, organization: Organization) => Part | undefined;
+  /** Whether it looks at tags, which a snapshot has only where somebody needs them. */
+  readonly readsTags: boolean;
 }
 
 /** Every form of a target, by its kind: what it is called, and which accounts it means. */
@@ -62,6 +64,7 @@ const forms: { readonly [K in Leaf["kind"]]: ExplicitForm<LeafOf<K>> | PatternFo
       const id = unitIdOf(ou, organization);
       return id === undefined ? undefined : { id, recursive };
     },
+    readsTags: false,
   },
   tag: byAccount(
     ({ tags }) => `the tag ${show(tags)}`,
@@ -69,6 +72,7 @@ const forms: { readonly [K in Leaf["kind"]]: ExplicitForm<LeafOf<K>> | PatternFo
       const pairs = Object.entries(wanted);
       return ({ tags }) => pairs.every(([key, value]) => Object.hasOwn(tags, key) && tags[key] === value);
     },
+    { readsTags: true },
   ),
   name: byAccount(
     ({ pattern }) => `the name ${show(pattern)}`,
@@ -86,12 +90,14 @@ const forms: { readonly [K in Leaf["kind"]]: ExplicitForm<LeafOf<K>> | PatternFo
 function byAccount<L>(
   describe: (leaf: L) => string,
   predicateOf: (leaf: L) => (account: OrganizationAccount) => boolean,
+  { readsTags = false } = {},
 ): PatternForm<L> {
   return {
     explicit: false,
     describe,
     match: (leaf, { accounts }) => [...accounts.values()].filter(predicateOf(leaf)).map(({ id }) => id),
     dependsOn: (_, { rootId }) => ({ id: rootId, recursive: true }),
+    readsTags,
   };
 }
 
@@ -126,6 +132,12 @@ export function matchAccounts(leaf: Leaf, place: TargetPlace): readonly string[]
 export function partOfTree(leaf: Leaf, organization: Organization): Part | undefined {
   const form = formOf(leaf);
   return form.explicit ? undefined : form.dependsOn(leaf, organization);
+}
+
+/** Whether a snapshot has to have tags for a target. */
+export function readsTags(leaf: Leaf): boolean {
+  const form = formOf(leaf);
+  return !form.explicit && form.readsTags;
 }
 
 function matchUnit(

@@ -19,6 +19,7 @@ const size: Figure = { what: "files", unit: "files", ours: side("the tarball", [
 const results: Results = {
   version: 1,
   takenOn: "2026-11-22",
+  effort: "usual",
   machine: {
     processor: "Example",
     cores: 2,

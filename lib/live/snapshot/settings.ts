@@ -6,6 +6,7 @@ import { AccessConfigError, type Problem } from "../../config/problems/problem";
 import { collectProblems } from "../../config/problems/report";
 import { readConfig, type ConfigPlace } from "../../config/read/read-config";
 import { partAt } from "../../config/read/source";
+import { readsTags } from "../../organization/target-forms";
 
 /** What an access config says of its snapshot. */
 export interface SnapshotSettings {
@@ -49,11 +50,12 @@ function shorter(file: string, cwd: string): string {
   return relative.startsWith("..") ? file : relative;
 }
 
-function usesTags({ accountGroups, assignments, permissionSets }: CheckedConfig): boolean {
+function usesTags({ accountGroups, assignments, permissionSets, ignore }: CheckedConfig): boolean {
   const targets: readonly Target[] = [
     ...[...accountGroups.values()].flat(),
     ...[...assignments.values()].flatMap(({ accounts, except }) => [...accounts, ...except]),
     ...[...permissionSets.values()].flatMap(({ onlyIn = [], neverIn = [] }) => [...onlyIn, ...neverIn]),
+    ...[...ignore.values()].flatMap(({ accounts = [] }) => accounts),
   ];
-  return targets.some(({ kind }) => kind === "tag");
+  return targets.some((target) => target.kind !== "group" && readsTags(target));
 }
