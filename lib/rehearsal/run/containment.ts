@@ -12,6 +12,8 @@ const passing = [
   /^(SystemRoot|ComSpec|PATHEXT|USERPROFILE|APPDATA|LOCALAPPDATA)$/i,
   // Where providers are installed from, and the way there.
   /^(TF_CLI_CONFIG_FILE|TF_PLUGIN_CACHE_DIR|TF_REGISTRY_\w+|TF_LOG|TF_LOG_PATH|TF_LOG_PROVIDER)$/,
+  // How Terraform, a program in Go, uses the machine.
+  /^(GOGC|GOMEMLIMIT|GOMAXPROCS)$/,
   /^(HTTPS?_PROXY|NO_PROXY|SSL_CERT_FILE|SSL_CERT_DIR)$/i,
 ];
 
