@@ -96,7 +96,7 @@ async function adoptInstance(config: string | undefined, flags: Flags, signal: A
   const { describeAdoption, describeLeftOut } = await import("./describe-adoption");
   const leftOut = describeLeftOut(adoption, state);
   if (leftOut !== "") process.stderr.write(`${leftOut}\n`);
-  process.stdout.write(`${describeAdoption(adoption, imports, places, target)}\n`);
+  process.stdout.write(`${describeAdoption(adoption, { imports, snapshot }, places, target)}\n`);
 }
 
 /** Everything that AWS is asked for. */

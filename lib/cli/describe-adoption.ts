@@ -4,15 +4,24 @@ import type { Adoption } from "../live/adopt/adopt";
 import type { ReadConfig } from "../live/adopt/into-config";
 import { removalCommand, type LeftOut, type LeftOutReason } from "../live/adopt/left-out";
 import { principalKey, type InstanceState } from "../live/instance";
+import type { Snapshot } from "../organization/snapshot";
 import type { AdoptionPlaces } from "./adoption-places";
+import { describeSnapshot } from "./describe-snapshot";
 
 /** Lines of one reason; an audit lists all. */
 const most = 20;
 
+/** What was written besides the access config. */
+export interface Written {
+  /** How many imports. */
+  readonly imports: number;
+  readonly snapshot: Snapshot | undefined;
+}
+
 /** What was written, and what comes next. */
 export function describeAdoption(
   { document, rows }: Adoption,
-  imports: number,
+  { imports, snapshot }: Written,
   places: AdoptionPlaces,
   target: ReadConfig | undefined,
 ): string {
@@ -32,6 +41,7 @@ export function describeAdoption(
       : `${at(places.document ?? "")} is written: ${parts.join(", ")}.`;
   return [
     written,
+    ...(snapshot ? [`${at(places.snapshot)} is written: ${describeSnapshot(snapshot)}.`] : []),
     `${at(places.imports)} is written: ${count(imports, "import")}.`,
     ...(target ? whatToMerge(document, places, target, nothing) : []),
     "The next plan imports what Terraform does not have yet, and changes nothing. Once that is applied, take imports out of the config, and remove its file.",

@@ -3,7 +3,8 @@ import { ExpectedError } from "../config/problems/expected-error";
 import type { TreeOptions } from "../live/snapshot/read-tree";
 import type { SnapshotSettings } from "../live/snapshot/settings";
 import type { SnapshotDifference } from "../organization/compare-snapshots";
-import type { Snapshot, SnapshotUnit } from "../organization/snapshot";
+import type { Snapshot } from "../organization/snapshot";
+import { countSnapshot, describeSnapshot } from "./describe-snapshot";
 import { positiveNumber } from "./numbers";
 import { interruptSignal } from "./terminal";
 import { configArgument } from "./validate";
@@ -55,7 +56,7 @@ async function snapshot(config: string | undefined, flags: Flags, signal: AbortS
   const tags = flags.tags ?? (settings.tagsUsed || (committed !== undefined && hasTags(committed)));
   const taken = await take(
     settings,
-    { tags, expectedAccounts: committed && counts(committed).accounts },
+    { tags, expectedAccounts: committed && countSnapshot(committed).accounts },
     flags,
     signal,
   );
@@ -63,7 +64,7 @@ async function snapshot(config: string | undefined, flags: Flags, signal: AbortS
   const text = formatSnapshot(taken);
   if (!committed) return written(file, text, taken, []);
   const differences = compareSnapshots(committed, taken, tags || !flags.check);
-  if (differences.length === 0) return say(`${file} is current: ${summary(taken)}.`);
+  if (differences.length === 0) return say(`${file} is current: ${describeSnapshot(taken)}.`);
   checkSameOrganization(file, committed, taken, flags);
   if (!flags.check) return written(file, text, taken, differences);
   await list(`${file} is not current:`, differences);
@@ -139,27 +140,13 @@ async function written(
 ): Promise<void> {
   writeResult(text, file);
   if (differences.length > 0) await list(`${file}, as it was:`, differences);
-  say(`${file} is written: ${summary(taken)}.`);
+  say(`${file} is written: ${describeSnapshot(taken)}.`);
 }
 
 async function list(title: string, differences: readonly SnapshotDifference[]): Promise<void> {
   const { formatSnapshotDifferences } = await import("../review/snapshot-differences");
   say(title);
   say(formatSnapshotDifferences(differences).replace(/^/gm, "  "));
-}
-
-function summary(snapshot: Snapshot): string {
-  const { accounts, units } = counts(snapshot);
-  return `${accounts} ${accounts === 1 ? "account" : "accounts"}, ${units} organizational ${units === 1 ? "unit" : "units"}`;
-}
-
-function counts({ root }: Snapshot): { readonly accounts: number; readonly units: number } {
-  const unitsOf = (unit: SnapshotUnit): SnapshotUnit[] => [
-    unit,
-    ...unit.organizationalUnits.flatMap(unitsOf),
-  ];
-  const units = unitsOf(root);
-  return { accounts: units.reduce((sum, { accounts }) => sum + accounts.length, 0), units: units.length - 1 };
 }
 
 function say(text: string): void {

@@ -54,9 +54,14 @@ function inTheState(review: Named | undefined, alone: boolean): string[] {
     ...(moved > 0 ? [`${moved} moved`] : []),
     ...(forgotten > 0 ? [`${forgotten} let go, which stay in AWS`] : []),
   ];
-  if (parts.length > 0) return [`In the state: ${parts.join(", ")}.`];
+  if (parts.length > 0)
+    return [`In the state: ${parts.join(", ")}.`, ...(imported > 0 ? [importsAreDone] : [])];
   return alone ? ["The plan changes no resource."] : [];
 }
+
+/** A later plan would stumble over an import of what AWS has no more. */
+const importsAreDone =
+  "What imported them has done its work: take it out (in an access config, the key imports).";
 
 /** What running again does. */
 function again(underWay: number): string {

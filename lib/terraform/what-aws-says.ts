@@ -37,6 +37,10 @@ export const awsAdvice: readonly (readonly [says: RegExp, todo: string])[] = [
     "The user is in the group already, and this state does not know it. Import it in the folder of the stack (cdktf.out/stacks/…): terraform import with the address above and <identity store id>/<membership id> (aws identitystore get-group-membership-id tells it); then plan again.",
   ],
   [
+    /Cannot import non-existent remote object/,
+    "The access config's imports name what AWS does not have (any more). If an apply has imported everything already, they have done their work: take imports out of the access config, and plan again. If not, adopt again (identity-center adopt --force): it writes what AWS has now.",
+  ],
+  [
     /Not supported policy arn:/,
     "A customer managed policy has to be in every account of the permission set, by its name and path, before it is assigned there: create it in the account that is named above; then plan and apply again.",
   ],

@@ -107,6 +107,10 @@ test("what only the state hears of is counted", () => {
   const nothing = { ...outcome, planned: [], done: new Set<string>() };
   expect(describeOutcome({ ...review, counts }, nothing)).toEqual([
     "In the state: 1500 imported, 2 moved, 1 let go, which stay in AWS.",
+    "What imported them has done its work: take it out (in an access config, the key imports).",
+  ]);
+  expect(describeOutcome({ ...review, counts: { ...counts, imported: 0 } }, nothing)).toEqual([
+    "In the state: 2 moved, 1 let go, which stay in AWS.",
   ]);
   expect(describeOutcome(review, nothing)).toEqual(["The plan changes no resource."]);
   expect(describeOutcome(undefined, outcome)[1]).toBe("  a.1");

@@ -26,6 +26,7 @@ test.each([
     "creating IdentityStore Group Membership: ConflictException: Member and Group relationship already exists.",
     /in the group already/,
   ],
+  ["Cannot import non-existent remote object", /take imports out/],
   ["Received a 404 status error: Not supported policy arn:aws:iam::222222222222:policy/B.", /create it in/],
   ["Obtaining permissions to manage your AWS account '222222222222' takes longer", /suspended or closed/],
   ["Cannot exceed quota for RolesPerAccount: 1000.", /Roles per account/],

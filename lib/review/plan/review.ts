@@ -135,6 +135,8 @@ export interface AttributeChange {
   readonly after?: string;
   /** The new value is known only after the apply. */
   readonly unknown?: true;
+  /** Terraform says that no one should read it: in place of each value stands `(sensitive value)`. */
+  readonly sensitive?: true;
 }
 
 /** A policy that is attached or taken away. */
@@ -148,6 +150,8 @@ export interface PolicyChange {
 /** The difference of two policies: canonical JSON, two spaces of indentation, keys in one order. */
 export interface PolicyDiff {
   readonly change: "added" | "changed" | "removed";
+  /** Terraform says that no one should read it: there are no lines. */
+  readonly sensitive?: true;
   /** The lines of the new policy and those that go; unchanged ones far from any change are left out. */
   readonly lines: readonly PolicyLine[];
 }

@@ -59,16 +59,19 @@ export function change(
   const {
     actions = defaultActions(before, after),
     after_unknown = {},
+    before_sensitive,
+    after_sensitive,
     replace_paths,
     importing,
     ...rest
   } = more;
+  const sensitive = { before_sensitive, after_sensitive };
   return {
     address: `${type}.${name}`,
     mode: "managed",
     type,
     name,
-    change: { actions, before, after, after_unknown, replace_paths, importing },
+    change: { actions, before, after, after_unknown, ...sensitive, replace_paths, importing },
     ...rest,
   };
 }

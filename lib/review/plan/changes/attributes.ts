@@ -18,10 +18,11 @@ export function attributeChanges(
   resource: PlannedResource,
   { texts, hidden }: AttributeNames,
 ): AttributeChange[] {
-  const { before, after, unknown } = resource;
+  const { before, after, unknown, sensitive } = resource;
   const named = Object.entries(texts).flatMap(([path, attribute]) => {
     const change = toChange(attribute, textAt(before, path), textAt(after, path), unknown[path] === true);
-    return change ? [{ top: path.split(".")[0], change }] : [];
+    const [top = ""] = path.split(".");
+    return change ? [{ top, change: sensitive.has(top) ? masked(change) : change }] : [];
   });
   const skipped = new Set<string | undefined>([
     ...Object.keys(texts),
@@ -36,16 +37,30 @@ export function attributeChanges(
     ...named.map(({ change }) => change),
     ...tagChanges(resource),
     // Whatever else changes is named, so that no change is without a reason.
-    ...others.map((name) =>
-      toChange(
+    ...others.map((name) => {
+      const change = toChange(
         name.replaceAll("_", " "),
         jsonOf(before?.[name]),
         jsonOf(after?.[name]),
         unknown[name] === true,
-      ),
-    ),
+      );
+      return change && sensitive.has(name) ? masked(change) : change;
+    }),
   ].filter((change) => change !== undefined);
 }
+
+/** That it changes, and not from what to what. */
+function masked({ attribute, before, after, unknown }: AttributeChange): AttributeChange {
+  return {
+    attribute,
+    ...(before !== undefined && { before: mask }),
+    ...(after !== undefined && { after: mask }),
+    ...(unknown && { unknown }),
+    sensitive: true,
+  };
+}
+
+const mask = "(sensitive value)";
 
 function textAt(values: JsonMap | undefined, path: string): string | undefined {
   const [top = "", below] = path.split(".");
@@ -63,10 +78,14 @@ function toChange(
   return { attribute, ...(before !== undefined && { before }), ...(after !== undefined && { after }) };
 }
 
-/** The provider's default tags are among `tags_all`, which may be unknown. */
-function tagChanges({ before, after, unknown }: PlannedResource): (AttributeChange | undefined)[] {
+/** The provider's default tags are among `tags_all`, which may be unknown. Names of sensitive tags may be so, too. */
+function tagChanges({ before, after, unknown, sensitive }: PlannedResource): (AttributeChange | undefined)[] {
   const name = unknown.tags_all === true || (before && !isMap(before.tags_all)) ? "tags" : "tags_all";
   const [old, now] = [tagsOf(before, name), tagsOf(after, name)];
+  if (sensitive.has("tags") || sensitive.has("tags_all")) {
+    const change = toChange("tags", jsonOf(old), jsonOf(now), false);
+    return [change && masked(change)];
+  }
   return [...new Set([...Object.keys(old), ...Object.keys(now)])]
     .sort((a, b) => (a < b ? -1 : 1))
     .map((key) => toChange(`tag ${key}`, textOf(old, key), textOf(now, key), false));

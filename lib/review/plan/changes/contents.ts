@@ -25,6 +25,8 @@ export interface SetContents {
   readonly after: Contents;
   /** Something of it changes. */
   touched: boolean;
+  /** Terraform says that no one should read its inline policy. */
+  sensitivePolicy: boolean;
 }
 
 /** Before the plan is applied, or after. */
@@ -65,12 +67,18 @@ export function contentsOf(
 ): ReadonlyMap<KnownPermissionSet, SetContents> {
   const found = new Map<KnownPermissionSet, SetContents>();
   const of = (set: KnownPermissionSet) => {
-    const known = found.get(set) ?? { set, before: empty(), after: empty(), touched: false };
+    const known = found.get(set) ?? {
+      set,
+      before: empty(),
+      after: empty(),
+      touched: false,
+      sensitivePolicy: false,
+    };
     found.set(set, known);
     return known;
   };
   permissionSets.all.forEach(of);
-  for (const { type, address, before, after, unknown, actions } of plan.resources) {
+  for (const { type, address, before, after, unknown, sensitive, actions } of plan.resources) {
     const read = attachments[type];
     if (!read) continue;
     const reference = plan.references.get(withoutIndexes(address))?.permission_set_arn;
@@ -84,7 +92,10 @@ export function contentsOf(
     ] as const;
     if (sides[0]) read(sides[0].values, sides[0].contents.before);
     if (sides[1]) read(withUnknown(sides[1].values, unknown), sides[1].contents.after);
-    for (const side of sides) if (side && touched) side.contents.touched = true;
+    for (const side of sides) {
+      if (side && touched) side.contents.touched = true;
+      if (side && sensitive.has("inline_policy")) side.contents.sensitivePolicy = true;
+    }
   }
   return found;
 }
@@ -94,7 +105,7 @@ export function contentsOf(
  * @param name its name in AWS: of one that exists elsewhere, only that tells
  */
 export function administrationOf(
-  { set }: SetContents,
+  { set, sensitivePolicy }: SetContents,
   { managedPolicyArns, inlinePolicy }: Contents,
 ): readonly string[] {
   const permissionSet: PermissionSetConfig = {
@@ -105,7 +116,13 @@ export function administrationOf(
     customerManagedPolicies: [],
     inlinePolicy: isJson(inlinePolicy) ? inlinePolicy : undefined,
   };
-  return administrationReasons(permissionSet);
+  const reasons = administrationReasons(permissionSet);
+  if (!sensitivePolicy) return reasons;
+  const others = administrationReasons({ ...permissionSet, inlinePolicy: undefined });
+  // It is judged like any other; the words would tell what stands in it.
+  return reasons.length > others.length
+    ? [...others, "the inline policy (sensitive value) gives administration"]
+    : others;
 }
 
 /** A policy whose text is known after the apply must not read as one that is taken away. */

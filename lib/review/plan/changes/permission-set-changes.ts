@@ -48,12 +48,12 @@ function toChange(
   reaches: Reaches | undefined,
   judge: AdministrationJudge,
 ): PermissionSetChange {
-  const { set, before, after } = item;
+  const { set, before, after, sensitivePolicy } = item;
   const action = set.resource ? actionOf(set.resource) : "update";
   const change = changeOf[action as keyof typeof changeOf] ?? "changed";
   const reach = change === "deleted" ? reaches?.before : reaches?.after;
   const administration = judge(set, "after");
-  const inlinePolicy = diffPolicies(before.inlinePolicy, after.inlinePolicy);
+  const inlinePolicy = diffPolicies(before.inlinePolicy, after.inlinePolicy, sensitivePolicy);
   return {
     change,
     permissionSet: set.label,

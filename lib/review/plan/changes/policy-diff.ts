@@ -7,12 +7,17 @@ const context = 3;
 
 /**
  * The difference of two inline policies by lines, of the JSON that both mean: white space and the order of keys say
- * nothing. Undefined where both mean the same.
+ * nothing. Undefined where both mean the same. Of what is sensitive, only that it changes.
  */
-export function diffPolicies(before: string | undefined, after: string | undefined): PolicyDiff | undefined {
+export function diffPolicies(
+  before: string | undefined,
+  after: string | undefined,
+  sensitive = false,
+): PolicyDiff | undefined {
   const [old, now] = [canonical(before), canonical(after)];
   if (old === now) return undefined;
   const change = old === "" ? "added" : now === "" ? "removed" : "changed";
+  if (sensitive) return { change, sensitive, lines: [] };
   const { hunks } = structuredPatch("", "", old, now, "", "", { context });
   const lines: PolicyLine[] = [];
   let next = 1;

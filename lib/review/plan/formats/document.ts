@@ -6,6 +6,7 @@ import type {
   GroupAccess,
   MembershipChange,
   PermissionSetChange,
+  PolicyDiff,
   PolicyLine,
   PrincipalChange,
   PrincipalName,
@@ -248,15 +249,7 @@ function permissionSetItem(change: PermissionSetChange, labels: Labels): Item {
         mark: kind === "added" ? "+" : "-",
         text: [`${what} `, { name: policy }],
       })),
-      ...(inlinePolicy
-        ? [
-            {
-              mark: policyMark[inlinePolicy.change],
-              text: [`inline policy ${inlinePolicy.change}`],
-              diff: inlinePolicy.lines,
-            },
-          ]
-        : []),
+      ...(inlinePolicy ? [policyItem(inlinePolicy)] : []),
       ...(change.change === "replaced" ? [{ text: [newRoles] }] : []),
       ...reachItems(change, labels),
     ],
@@ -264,6 +257,14 @@ function permissionSetItem(change: PermissionSetChange, labels: Labels): Item {
 }
 
 const newRoles = "its roles get new names in every account: policies that name them have to follow";
+
+function policyItem({ change, sensitive, lines }: PolicyDiff): Item {
+  return {
+    mark: policyMark[change],
+    text: [`inline policy ${change}${sensitive ? " (sensitive value)" : ""}`],
+    ...(!sensitive && { diff: lines }),
+  };
+}
 
 const policyMark = { added: "+", changed: "~", removed: "-" } as const;
 

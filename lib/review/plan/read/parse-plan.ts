@@ -122,11 +122,32 @@ function toResource(value: JsonMap): PlannedResource | undefined {
     before,
     after: same ? before : isMap(change.after) ? change.after : undefined,
     unknown: isMap(change.after_unknown) && !same ? change.after_unknown : {},
+    sensitive: sensitiveNames(change),
     replacePaths: pathsOf(change.replace_paths),
     importing: isMap(change.importing),
     ...(typeof previous === "string" && previous !== address && { previousAddress: previous }),
     ...(typeof reason === "string" && { reason }),
   };
+}
+
+/** Terraform marks with `true`, at any depth; what is marked as a whole is so in each of its attributes. */
+function sensitiveNames({ before, after, before_sensitive, after_sensitive }: JsonMap): ReadonlySet<string> {
+  const sides = [
+    [before, before_sensitive],
+    [after, after_sensitive],
+  ] as const;
+  const names = sides.flatMap(([values, marks]) => {
+    if (marks === true) return Object.keys(isMap(values) ? values : {});
+    return isMap(marks) ? Object.keys(marks).filter((name) => holdsTrue(marks[name])) : [];
+  });
+  return names.length === 0 ? nothing : new Set(names);
+}
+
+const nothing: ReadonlySet<string> = new Set();
+
+function holdsTrue(marks: unknown): boolean {
+  if (typeof marks !== "object" || marks === null) return marks === true;
+  return Object.values(marks).some(holdsTrue);
 }
 
 function pathsOf(paths: unknown): readonly string[] {

@@ -28,6 +28,8 @@ export interface PlannedResource {
   readonly after?: JsonMap;
   /** Attributes whose new value is known only after the apply are `true`. */
   readonly unknown: JsonMap;
+  /** Attributes of whose values, before or after, Terraform says that no one should read them, or not all of them. */
+  readonly sensitive: ReadonlySet<string>;
   /** Attributes that force a replacement. */
   readonly replacePaths: readonly string[];
   readonly reason?: string;
