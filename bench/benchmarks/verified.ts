@@ -22,7 +22,7 @@ export const verified: Benchmark = {
   name: "verified",
   about:
     "`plan --verified` under AWS's 20 calls a second, where all agrees and where one account assignment was removed by hand, beside `terraform plan`, which asks for each resource, and `terraform plan -refresh=false`, which asks for none",
-  async measure({ effort, say }) {
+  async measure({ effort, rounds = effort === "full" ? 3 : 1, say }) {
     const count = { quick: 200, usual: 2000, full: 5000 }[effort];
     const grants = makeHeldGrants(count);
     const serve = (limit: { callsPerSecond?: number } = {}) =>
@@ -30,7 +30,7 @@ export const verified: Benchmark = {
     const prepared = await prepare(grants, serve);
     const limited = await serve({ callsPerSecond });
     try {
-      return toFigures(count, await measurePlans(limited, { ...prepared, grants }, say));
+      return toFigures(count, await measurePlans(limited, { ...prepared, grants, rounds }, say));
     } finally {
       await limited.close();
     }
@@ -78,15 +78,15 @@ interface Cost {
 }
 
 interface Costs {
-  readonly without: Cost;
-  readonly agreeing: Cost;
-  readonly drifted: Cost;
-  readonly plain: Cost;
+  readonly without: readonly Cost[];
+  readonly agreeing: readonly Cost[];
+  readonly drifted: readonly Cost[];
+  readonly plain: readonly Cost[];
 }
 
 async function measurePlans(
   service: Rehearsal,
-  { grants, ...prepared }: Prepared & { readonly grants: HeldGrants },
+  { grants, rounds, ...prepared }: Prepared & { readonly grants: HeldGrants; readonly rounds: number },
   say: (text: string) => void,
 ): Promise<Costs> {
   const terraform = terraformAt(service.url, prepared, grants);
@@ -102,15 +102,21 @@ async function measurePlans(
     say(describeRefresh(refresh));
     return result;
   };
-  say("terraform plan -refresh=false");
-  const without = await measure(service, 0, () => savePlan(terraform, out, { options: ["-refresh=false"] }));
-  say("plan --verified");
-  const agreeing = await measure(service, 0, planVerified);
+  const [without, agreeing, drifted]: [Cost[], Cost[], Cost[]] = [[], [], []];
+  for (let round = 1; round <= rounds; round += 1) {
+    say(`terraform plan -refresh=false, ${round} of ${rounds}`);
+    without.push(await measure(service, 0, () => savePlan(terraform, out, { options: ["-refresh=false"] })));
+    say(`plan --verified, ${round} of ${rounds}`);
+    agreeing.push(await measure(service, 0, planVerified));
+  }
   await removeOne(service.url, grants);
-  say("plan --verified, after one account assignment was removed");
-  const drifted = await measure(service, 1, planVerified);
+  for (let round = 1; round <= rounds; round += 1) {
+    say(`plan --verified, after one account assignment was removed, ${round} of ${rounds}`);
+    drifted.push(await measure(service, 1, planVerified));
+  }
+  // Once: minutes, and always as many as its calls take at the rate of AWS.
   say("terraform plan, which takes as long as its calls do");
-  const plain = await measure(service, 1, () => savePlan(terraform, out));
+  const plain = [await measure(service, 1, () => savePlan(terraform, out))];
   return { without, agreeing, drifted, plain };
 }
 
@@ -134,19 +140,24 @@ const large = 2000;
 
 function toFigures(count: number, { without, agreeing, drifted, plain }: Costs): Figure[] {
   const what = `${count.toLocaleString("en")} account assignments`;
-  const one = (name: string, value: number): Side => side(name, [value]);
-  const calls = (label: string, { calls: asked }: Cost, target?: Figure["target"]): Figure => ({
+  const calls = (label: string, ours: readonly Cost[], target?: Figure["target"]): Figure => ({
     what: `${what}, ${label}: calls`,
     unit: "calls",
-    ours: one("plan --verified", asked),
-    beside: one("terraform plan", plain.calls),
+    ours: sideOf("plan --verified", ours, "calls"),
+    beside: sideOf("terraform plan", plain, "calls"),
     ...(target && { target }),
   });
-  const time = (label: string, ours: Cost, name: string, beside: Cost, atMost?: number): Figure => ({
+  const time = (
+    label: string,
+    ours: readonly Cost[],
+    name: string,
+    beside: readonly Cost[],
+    atMost?: number,
+  ): Figure => ({
     what: `${what}, ${label}: time`,
     unit: "s",
-    ours: one("plan --verified", ours.seconds),
-    beside: one(name, beside.seconds),
+    ours: sideOf("plan --verified", ours, "seconds"),
+    beside: sideOf(name, beside, "seconds"),
     ...(atMost !== undefined && { target: { atMost, of: "ratio" } }),
   });
   return [
@@ -156,6 +167,13 @@ function toFigures(count: number, { without, agreeing, drifted, plain }: Costs):
     calls("one removed", drifted),
     time("one removed", drifted, "terraform plan", plain),
   ];
+}
+
+function sideOf(name: string, costs: readonly Cost[], part: keyof Cost): Side {
+  return side(
+    name,
+    costs.map((cost) => cost[part]),
+  );
 }
 
 /** Takes one account assignment away by hand. */

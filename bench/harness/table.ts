@@ -34,8 +34,14 @@ function cellsOf(figure: Figure): string[] {
     proportion === undefined ? "" : proportion.toFixed(proportion < 0.1 ? 3 : 2),
     target ? `at most ${limit}` : "",
     { true: "yes", false: "no", undefined: "" }[String(reaches(figure))] ?? "",
-    String(ours.runs.length),
+    runsOf(figure),
   ];
+}
+
+/** How often; both numbers where they differ. */
+function runsOf({ ours, beside }: Figure): string {
+  const [one, other] = [ours.runs.length, beside?.runs.length ?? ours.runs.length];
+  return one === other ? String(one) : `${one} and ${other}`;
 }
 
 /** Three digits that say something: 12,345, 123, 12.3, 1.23. */

@@ -15,7 +15,7 @@ const seed = generateSeed({
   users: 2,
   deletedPrincipals: 0,
 });
-const [taken, ...kept] = seed.accountAssignments ?? [];
+const [, ...kept] = seed.accountAssignments ?? [];
 
 /** What is read in bulk; whatever else is asked is Terraform's, which has tests of its own. */
 const bulk = [
@@ -26,26 +26,15 @@ const bulk = [
 ];
 const each = (fault: object) => bulk.map((operation) => ({ operation, ...fault }));
 
-const breakdowns: Readonly<Record<string, RehearsalOptions>> = {
-  "throttling at 12 calls a second": { callsPerSecond: 12 },
-  "conflicts and errors of AWS": {
-    faults: [
-      ...each({ code: "ThrottlingException", times: 1, every: 3 }),
-      {
-        operation: "ListAccountAssignmentsForPrincipal",
-        code: "InternalServerException",
-        times: 1,
-        every: 4,
-      },
-    ],
-  },
-  "answers that are cut, half or of a proxy": {
-    faults: [
-      { operation: "ListAccountAssignmentsForPrincipal", answer: "truncated", times: 1, every: 3 },
-      { operation: "ListAccountAssignmentsForPrincipal", answer: "garbage", times: 1, every: 4 },
-      { operation: "ListPermissionSets", answer: "cut", times: 1 },
-    ],
-  },
+const throttled: RehearsalOptions = { callsPerSecond: 12 };
+const broken: RehearsalOptions = {
+  faults: [
+    ...each({ code: "ThrottlingException", times: 1, every: 5 }),
+    { operation: "ListAccountAssignmentsForPrincipal", code: "InternalServerException", times: 1, every: 4 },
+    { operation: "ListAccountAssignmentsForPrincipal", answer: "truncated", times: 1, every: 3 },
+    { operation: "ListAccountAssignmentsForPrincipal", answer: "garbage", times: 1, every: 7 },
+    { operation: "ListPermissionSets", answer: "cut", times: 1 },
+  ],
 };
 
 describeWithTerraform("plan --verified, where AWS breaks down", () => {
@@ -55,28 +44,30 @@ describeWithTerraform("plan --verified, where AWS breaks down", () => {
   beforeAll(async () => {
     cwd = temporaryFolder();
     await at({ seed }, async (run) => {
-      expect((await run("adopt", "--no-snapshot")).code).toBe(0);
-      expect((await run("plan")).code).toBe(2);
+      const adopted = await run("adopt", "--no-snapshot");
+      expect(adopted.code === 0 ? "" : adopted.stderr).toBe("");
+      const planned = await run("plan");
+      expect(planned.code === 2 ? "" : planned.stderr).toBe("");
       expect((await run("apply", "access.tfplan")).stdout).toContain("imported");
     });
     const config = path.join(cwd, "access.config.yaml");
     fs.writeFileSync(config, fs.readFileSync(config, "utf8").replace(/^imports: .*\n/m, ""));
   });
 
-  it.each(Object.entries(breakdowns))("%s: nothing changes where all agrees", async (_name, options) => {
-    const { code, stderr, stdout } = await verified({ seed, ...options });
+  it("nothing changes where all agrees", async () => {
+    const { code, stderr, stdout } = await verified({ seed, ...broken });
     expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining("No account assignment") });
+    expect(stderr).toContain("an answer came broken");
     expect(stderr).toMatch(/^Verified with \d+ calls: all that the state holds/m);
   });
 
-  it.each(Object.entries(breakdowns))(
-    "%s: what was taken away is all that changes",
+  it.each(Object.entries({ throttled, broken }))(
+    "%s: what somebody took away is all that changes",
     async (_name, options) => {
       const { code, stderr, stdout } = await verified({
         seed: { ...seed, accountAssignments: kept },
         ...options,
       });
-      expect(taken).toBeDefined();
       expect(stdout).toContain("Account assignments: 1 gained, 0 lost, 0 revoked and granted again.");
       expect(stdout).toContain("Somebody took it away outside of Terraform.");
       expect(stderr).toMatch(/^Verified with \d+ calls/m);
@@ -103,12 +94,18 @@ describeWithTerraform("plan --verified, where AWS breaks down", () => {
     options: RehearsalOptions,
     use: (run: (...args: string[]) => Promise<CommandResult>) => Promise<T>,
   ): Promise<T> {
-    const service = await startRehearsal(options);
+    const service = await startRehearsal({ now: clock(), ...options });
     try {
-      const env = terraformEnvironment(process.env, cwd, service.url, "us-east-1");
+      const env = terraformEnvironment(process.env, cwd, service.url, seed.region ?? "us-east-1");
       return await use((...args) => identityCenter(args, { cwd, env }));
     } finally {
       await service.close();
     }
   }
 });
+
+/** A clock that starts anew: a service dates what it holds beforehand by the start of its clock. */
+function clock(): () => number {
+  const started = performance.now();
+  return () => Date.UTC(2026, 0, 1) + Math.round(performance.now() - started);
+}

@@ -7,6 +7,7 @@ import { readBack } from "../../lib/rehearsal/run/read-back";
 import { seedFromAccess } from "../../lib/rehearsal/run/seed-from-access";
 import { plan } from "../../lib/terraform/terraform";
 import { root, run, type CommandResult } from "./support/command";
+import { installCdktnCli, ownWarnings, patched, synthesized, wordsOf } from "./support/cdktn-app";
 import { codeBlock, developedWith, npm, pack, warnings } from "./support/packed-app";
 import { temporaryFolder } from "./support/temporary-folder";
 import { describeWithTerraform, terraform as binary } from "./support/with-terraform";
@@ -14,6 +15,12 @@ import { describeWithTerraform, terraform as binary } from "./support/with-terra
 const terraform = binary ?? "terraform";
 const tool = (name: string) => path.join(root, "node_modules/.bin", name);
 const everyFeature = path.join(root, "test/fixtures/every-feature");
+const small = `
+identityCenter: { region: eu-west-1 }
+groups: { developers: Developers }
+permissionSets: { Developer: { managedPolicies: [PowerUserAccess] } }
+assignments: { build: { groups: [developers], permissionSets: [Developer], accounts: ["222222222222"] } }
+`;
 const strict = ["--strict", "--exactOptionalPropertyTypes", "--target", "es2022"];
 const resolutions = [
   ["--module", "commonjs", "--moduleResolution", "node10"],
@@ -149,6 +156,34 @@ describeWithTerraform("the package", () => {
     }
   });
 
+  it("is synthesized, deployed and compared by CDK Terrain's own command line, and rehearsed by ours", async () => {
+    const cdktn = await installCdktnCli(app);
+    fs.writeFileSync(path.join(app, "small.yaml"), small);
+    fs.writeFileSync(
+      path.join(app, "cdktf.json"),
+      JSON.stringify({ language: "typescript", app: "node main.js", sendCrashReports: "false" }),
+    );
+    const access = await loadAccess({ file: path.join(app, "small.yaml") });
+    const service = await startRehearsal({ seed: seedFromAccess(access).seed });
+    try {
+      const env = {
+        ...terraformEnvironment(process.env, app, service.url, "eu-west-1"),
+        ACCESS_CONFIG: "small.yaml",
+      };
+      const run = async (...args: string[]) => succeed(await cdktn(args, env));
+      await run("synth");
+      const stack = synthesized(app);
+      expect(await run("deploy", "--auto-approve", "--skip-provider-lock")).toBeDefined();
+      expect(synthesized(app)).toEqual(stack);
+      expect((await readBack(service.url)).map(({ accountId }) => accountId)).toEqual(["222222222222"]);
+      expect((await run("diff", "--skip-provider-lock")).stdout).toContain("No changes");
+    } finally {
+      await service.close();
+    }
+    const rehearsal = succeed(await node("node_modules/.bin/identity-center", "rehearse", "small.yaml"));
+    expect(rehearsal.stdout).toContain("The rehearsal went well.");
+  });
+
   /** The packages of either core that a module loads, and what it loads in turn. */
   async function loadedCores(module: string): Promise<unknown> {
     const script = `require(${JSON.stringify(module)});
@@ -157,38 +192,6 @@ describeWithTerraform("the package", () => {
     return JSON.parse(succeed(await node("-e", script)).stdout);
   }
 });
-
-/** The synthesized stack, without the version of the core. */
-function synthesized(app: string): unknown {
-  const file = path.join(app, "cdktf.out/stacks/access/cdk.tf.json");
-  const stack = JSON.parse(fs.readFileSync(file, "utf8")) as { "//": { metadata: { version?: string } } };
-  delete stack["//"].metadata.version;
-  return stack;
-}
-
-/** What npm warns of; on Node.js 20 it says that the bindings of CDK Terrain ask for 22, which is for them to say. */
-function ownWarnings(result: CommandResult): string[] {
-  return Number(process.versions.node.split(".")[0]) < 22
-    ? warnings(result).filter((line) => !line.startsWith("npm warn EBADENGINE"))
-    : warnings(result);
-}
-
-/** The arguments of a line that runs npm. */
-function wordsOf(line: string): string[] {
-  return [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? "").slice(1);
-}
-
-/** A text after a diff whose removed lines stand in it in one piece. */
-function patched(text: string, diff: string): string {
-  const lines = (sign: string) =>
-    diff
-      .split("\n")
-      .filter((line) => line.startsWith(sign))
-      .map((line) => line.slice(1))
-      .join("\n");
-  expect(text).toContain(lines("-"));
-  return text.replace(lines("-"), lines("+"));
-}
 
 /** A command that has to succeed. */
 function succeed(result: CommandResult): CommandResult {
