@@ -51,8 +51,9 @@ export class AccountAssignment extends AccountAssignmentResource {
       checkProps(this, { accounts: { accountId }, users: { principal: { id: principalId } } }, 1);
   }
 
-  override get terraformMetaArguments(): ReturnType<typeof metaArguments> {
-    const all = metaArguments(super.terraformMetaArguments);
+  override get terraformMetaArguments(): Record<string, unknown> {
+    // cdktf declares a map of anything.
+    const all = super.terraformMetaArguments as Record<string, unknown>;
     // In another stack these addresses mean nothing; there the whole stack comes after the permission set's.
     const policies =
       TerraformStack.of(this) === TerraformStack.of(this.permissionSet)
@@ -65,9 +66,4 @@ export class AccountAssignment extends AccountAssignmentResource {
 
 function fits(field: TextField, value: unknown): boolean {
   return typeof value === "string" && (isKnownAtApply(value) || explainText(field, value) === undefined);
-}
-
-/** cdktf declares its meta arguments as maps of anything. */
-function metaArguments(all: Record<string, unknown>): Record<string, unknown> {
-  return all;
 }

@@ -173,21 +173,32 @@ function kindOf(node: ts.Statement): Told["kind"] {
 /** A declaration without its own comment, what is private, and words that say nothing here. */
 function declarationText(node: ts.Statement, source: ts.SourceFile): string {
   const start = node.getStart(source);
-  const removed = ts.isClassDeclaration(node) ? node.members.filter(isInternal) : [];
-  const text = removed.reduceRight(
-    (rest, member) => rest.slice(0, member.getFullStart() - start) + rest.slice(member.getEnd() - start),
-    node.getText(source),
-  );
+  const edits = ts.isClassDeclaration(node)
+    ? node.members.flatMap((member) => (isInternal(member) ? [[member, ""] as const] : namedProps(member)))
+    : namedProps(node);
+  const text = edits.reduceRight((rest, [part, instead]) => {
+    const from = instead === "" ? part.getFullStart() : part.getStart(source);
+    return rest.slice(0, from - start) + instead + rest.slice(part.getEnd() - start);
+  }, node.getText(source));
   return text
     .replace(/^export /, "")
     .replace(/^declare /, "")
     .replace(/^( +)/gm, (spaces) => " ".repeat(Math.ceil(spaces.length / 2)));
 }
 
-/** What is private, or for the subclasses that the package itself has. */
+/** What is private, for the subclasses that the package itself has, or a getter that a base class has told of. */
 function isInternal(member: ts.ClassElement): boolean {
   const internal = ts.ModifierFlags.Private | ts.ModifierFlags.Protected;
-  return (ts.getCombinedModifierFlags(member) & internal) !== 0;
+  const isTold = ts.getJSDocCommentsAndTags(member).length > 0;
+  return (ts.getCombinedModifierFlags(member) & internal) !== 0 || (ts.isGetAccessor(member) && !isTold);
+}
+
+/** Parameters that the code takes apart at once: which of their members it uses is no news, their type tells. */
+function namedProps(node: ts.Node): readonly (readonly [ts.Node, string])[] {
+  const { parameters = [] } = node as Partial<ts.FunctionLikeDeclaration>;
+  return parameters
+    .filter(({ name }) => ts.isObjectBindingPattern(name))
+    .map(({ name }) => [name, "props"] as const);
 }
 
 /** The comment of a declaration with its tags, such as what it throws, as sentences. */
