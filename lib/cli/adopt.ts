@@ -1,7 +1,6 @@
 import path from "node:path";
 import { Command, Option } from "commander";
 import type { Access } from "../access/access";
-import { ExpectedError } from "../config/problems/expected-error";
 import type { Adoption } from "../live/adopt/adopt";
 import type { ReadConfig } from "../live/adopt/into-config";
 import type { Into } from "../live/adopt/known";
@@ -11,8 +10,7 @@ import type { InstanceState } from "../live/instance";
 import type { OnProgress } from "../live/progress";
 import type { Snapshot } from "../organization/snapshot";
 import { adoptionPlaces, type AdoptionPlaces } from "./adoption-places";
-import { positiveNumber } from "./numbers";
-import { interruptSignal } from "./terminal";
+import { callsPerSecondOption, interruptible } from "./reading-aws";
 import { writeFiles, type Staging } from "./write-files";
 
 interface Flags {
@@ -46,23 +44,10 @@ export function adoptCommand(): Command {
     .option("--skip-control-tower", "leave out what AWS Control Tower owns, its account assignments, too")
     .option("--no-snapshot", "take no snapshot: accounts by id, no organizational units")
     .option("--force", "write over files that exist")
-    .option(
-      "--calls-per-second <number>",
-      "how fast IAM Identity Center is asked (default: 20, what AWS allows to all callers together)",
-      positiveNumber,
-    )
-    .action(async (config: string | undefined, flags: Flags) => {
-      const interrupt = interruptSignal(new ExpectedError("Interrupted: nothing was written."));
-      try {
-        await adoptInstance(config, flags, interrupt.signal);
-      } catch (error) {
-        if (!interrupt.signal.aborted) throw error;
-        process.stderr.write("Interrupted: nothing was written.\n");
-        process.exitCode = 130;
-      } finally {
-        interrupt.release();
-      }
-    });
+    .addOption(callsPerSecondOption())
+    .action((config: string | undefined, flags: Flags) =>
+      interruptible((signal) => adoptInstance(config, flags, signal)),
+    );
 }
 
 async function adoptInstance(config: string | undefined, flags: Flags, signal: AbortSignal): Promise<void> {

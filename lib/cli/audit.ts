@@ -5,8 +5,7 @@ import { ExpectedError } from "../config/problems/expected-error";
 import { didYouMean, show } from "../config/problems/show";
 import type { InstanceState } from "../live/instance";
 import type { AuditFilter } from "../review/audit/select-audit";
-import { positiveNumber } from "./numbers";
-import { interruptSignal } from "./terminal";
+import { callsPerSecondOption, interruptible } from "./reading-aws";
 import { configArgument } from "./validate";
 import { warn } from "./warn";
 import { writeResult } from "./write-result";
@@ -38,23 +37,10 @@ export function auditCommand(): Command {
     )
     .addOption(new Option("--format <format>", "how it is written").choices(formats).default("table"))
     .option("--out <file>", "write to a file instead of standard output")
-    .option(
-      "--calls-per-second <number>",
-      "how fast IAM Identity Center is asked (default: 20, what AWS allows to all callers together)",
-      positiveNumber,
-    )
-    .action(async (config: string | undefined, flags: Flags) => {
-      const interrupt = interruptSignal(new ExpectedError("Interrupted: nothing was written."));
-      try {
-        await runAudit(config, flags, interrupt.signal);
-      } catch (error) {
-        if (!interrupt.signal.aborted) throw error;
-        process.stderr.write("Interrupted: nothing was written.\n");
-        process.exitCode = 130;
-      } finally {
-        interrupt.release();
-      }
-    });
+    .addOption(callsPerSecondOption())
+    .action((config: string | undefined, flags: Flags) =>
+      interruptible((signal) => runAudit(config, flags, signal)),
+    );
 }
 
 async function runAudit(config: string | undefined, flags: Flags, signal: AbortSignal): Promise<void> {

@@ -1,7 +1,9 @@
 import { Command } from "commander";
+import { ExpectedError } from "../config/problems/expected-error";
 import type { Review } from "../review/plan/review";
 import type { PreparedStack } from "../terraform/stack/prepare-stack";
 import type { PlanResult } from "../terraform/terraform";
+import { callsPerSecondOption } from "./reading-aws";
 import { addReviewOptions, reviewOf, writeReview, type ReviewOutput } from "./review";
 import { findAccess, stackOption, stackOptions, stackSteps, type FoundAccess } from "./stack-options";
 import { colorsFor, startProgress, stopInTwoSteps, type Progress, type Stop } from "./terminal";
@@ -13,6 +15,7 @@ interface Flags extends Omit<ReviewOutput, "out"> {
   readonly reviewOut?: string;
   readonly stack?: string;
   readonly verified?: true;
+  readonly callsPerSecond?: number;
 }
 
 /** `identity-center plan`. */
@@ -27,6 +30,7 @@ export function planCommand(): Command {
       "--verified",
       "compare the state with AWS in bulk first, and refresh only what differs: the same plan, with far fewer calls",
     )
+    .addOption(callsPerSecondOption("with --verified, "))
     .addOption(stackOption());
   return addReviewOptions(command, "--review-out <file>").action(
     async (config: string | undefined, flags: Flags) => {
@@ -48,6 +52,10 @@ export function planCommand(): Command {
 }
 
 async function plan(config: string | undefined, flags: Flags, progress: Progress, stop: Stop): Promise<void> {
+  if (flags.callsPerSecond !== undefined && !flags.verified)
+    throw new ExpectedError(
+      "--calls-per-second goes with --verified: without that, Terraform alone asks AWS, at its own pace (terraform's -parallelism, by TF_CLI_ARGS_plan).",
+    );
   const { checkPlanPlace } = await import("../terraform/save-plan");
   checkPlanPlace(flags.out);
   const found = await findAccess(config);
@@ -80,12 +88,18 @@ async function planPlainly({ terraform }: PreparedStack, { out }: Flags, progres
 async function planVerified(
   { terraform }: PreparedStack,
   found: FoundAccess | undefined,
-  { out }: Flags,
+  { out, callsPerSecond }: Flags,
   progress: Progress,
 ): Promise<readonly [PlanResult, string]> {
   const { verifiedPlan } = await import("./verified-plan");
   const { describeRefresh } = await import("./describe-refresh");
-  const { result, refresh } = await verifiedPlan({ terraform, out, config: found?.access.config, progress });
+  const { result, refresh } = await verifiedPlan({
+    terraform,
+    out,
+    config: found?.access.config,
+    callsPerSecond,
+    progress,
+  });
   return [result, describeRefresh(refresh)];
 }
 

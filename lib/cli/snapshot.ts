@@ -6,7 +6,7 @@ import type { SnapshotDifference } from "../organization/compare-snapshots";
 import type { Snapshot } from "../organization/snapshot";
 import { countSnapshot, describeSnapshot } from "./describe-snapshot";
 import { positiveNumber } from "./numbers";
-import { interruptSignal } from "./terminal";
+import { interruptible } from "./reading-aws";
 import { configArgument } from "./validate";
 import { writeResult } from "./write-result";
 
@@ -29,18 +29,9 @@ export function snapshotCommand(): Command {
     .option("--tags", "read the tags of accounts, too (one call each); default: where they are used")
     .option("--no-tags", "leave the tags of accounts out")
     .option("--calls-per-second <number>", "how fast AWS Organizations is asked (default: 8)", positiveNumber)
-    .action(async (config: string | undefined, flags: Flags) => {
-      const interrupt = interruptSignal(new ExpectedError("Interrupted: nothing was written."));
-      try {
-        await snapshot(config, flags, interrupt.signal);
-      } catch (error) {
-        if (!interrupt.signal.aborted) throw error;
-        process.stderr.write("Interrupted: nothing was written.\n");
-        process.exitCode = 130;
-      } finally {
-        interrupt.release();
-      }
-    });
+    .action((config: string | undefined, flags: Flags) =>
+      interruptible((signal) => snapshot(config, flags, signal)),
+    );
 }
 
 async function snapshot(config: string | undefined, flags: Flags, signal: AbortSignal): Promise<void> {

@@ -24,6 +24,8 @@ export interface VerifiedPlanOptions {
   /** The plan's file. */
   readonly out: string;
   readonly config: CheckedConfig | undefined;
+  /** How fast AWS is asked for what the state holds; 20 where it is not said. */
+  readonly callsPerSecond?: number | undefined;
   readonly progress: Progress;
 }
 
@@ -79,7 +81,7 @@ interface Compared {
 }
 
 async function compare(
-  { terraform, config, progress }: VerifiedPlanOptions,
+  { terraform, config, callsPerSecond, progress }: VerifiedPlanOptions,
   { awsProvider = 0, changesTags, region }: RefreshFacts,
 ): Promise<Compared> {
   const { showState } = await import("../terraform/terraform");
@@ -91,7 +93,12 @@ async function compare(
   progress.say("reading the state");
   const { onWait } = startReadingProgress(progress);
   const { interrupt: signal } = terraform;
-  const aws = await connect({ region: config?.region ?? region, onWait, ...(signal && { signal }) });
+  const aws = await connect({
+    region: config?.region ?? region,
+    callsPerSecond,
+    onWait,
+    ...(signal && { signal }),
+  });
   const [state, found] = await Promise.all([
     showState(terraform).then(managedResources),
     openInstance(aws, config?.instance),

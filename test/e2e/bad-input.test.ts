@@ -135,6 +135,8 @@ describe("identity-center", () => {
   it.each([
     [["validat"], /Did you mean validate/],
     [["validate", "--format", "xml"], /Allowed choices are pretty, json, github/],
+    [["plan", "--calls-per-second", "5"], /--calls-per-second goes with --verified/],
+    [["plan", "--verified", "--calls-per-second", "0"], /Allowed: a number above 0/],
     [["rehearse", "--port", "many"], /Allowed: a whole number/],
     [["rehearse", "--fault", "nonsense"], /"nonsense" is no fault\. Allowed: operation/],
   ])("answers %j with a sentence", async (args, says) => {
