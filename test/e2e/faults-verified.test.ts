@@ -75,11 +75,20 @@ describeWithTerraform("plan --verified, where AWS breaks down", () => {
     },
   );
 
-  it("plans with a full refresh, and says why, where what is read in bulk cannot be read to its end", async () => {
+  it("asks pair by pair where it may not ask by principal", async () => {
     const operation = "ListAccountAssignmentsForPrincipal";
     const { code, stderr } = await verified({
       seed: { ...seed, accountAssignments: kept },
       faults: [{ operation, code: "AccessDeniedException", after: 2 }],
+    });
+    expect(stderr).toMatch(/^Verified with \d+ calls/m);
+    expect(code).toBe(2);
+  });
+
+  it("plans with a full refresh, and says why, where what is there cannot be read", async () => {
+    const { code, stderr } = await verified({
+      seed: { ...seed, accountAssignments: kept },
+      faults: [{ operation: "DescribeOrganization", code: "AccessDeniedException" }],
     });
     expect(stderr).toMatch(/^Not verified, planned with a full refresh: .*AWS denies/m);
     expect(code).toBe(2);

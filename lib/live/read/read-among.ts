@@ -45,7 +45,8 @@ export async function readAmong(
   });
 }
 
-function askPrincipals(
+/** None where the caller may not ask so: then every pair is asked for, which takes no more than Terraform may do. */
+async function askPrincipals(
   aws: Aws,
   instance: LiveInstance,
   rows: readonly LiveAccountAssignment[],
@@ -53,7 +54,12 @@ function askPrincipals(
 ): Promise<readonly LiveAccountAssignment[]> {
   const one = distinct(rows, ({ principalType, principalId }) => principalKey(principalType, principalId));
   const principals = one.map(({ principalType: type, principalId: id }) => ({ type, id }));
-  return readAssignmentsByPrincipal(aws, instance, principals, onProgress);
+  try {
+    return await together(aws, (aws) => readAssignmentsByPrincipal(aws, instance, principals, onProgress));
+  } catch (error) {
+    if (awsErrorName(error) === "AccessDeniedException") return [];
+    throw error;
+  }
 }
 
 /** The permission set of a row may be gone: then so is the row. */

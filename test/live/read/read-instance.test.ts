@@ -209,6 +209,22 @@ describe("given rows", () => {
     expect(calls.length).toBeLessThan(40);
   });
 
+  it("are confirmed by pair where the caller may not ask by principal", async () => {
+    const denied = {
+      operation: "ListAccountAssignmentsForPrincipal",
+      code: "AccessDeniedException",
+      after: 2,
+    };
+    const { calls } = await serve({ seed, faults: [denied] });
+    const rows = (await readInstance(await ask(), { deletedPrincipals: true })).accountAssignments;
+    const aws = await ask();
+    const { instance, byPrincipal } = await openInstance(aws, undefined);
+    calls.length = 0;
+    expect(byPrincipal).toBe(true);
+    expect(await readAmong(aws, instance, rows, { byPrincipal })).toEqual(new Set(rows.map(assignmentKey)));
+    expect(count(calls, "ListAccountAssignments")).toBeGreaterThan(0);
+  });
+
   it("that AWS does not have are found out, in either way", async () => {
     const { calls } = await serve({ seed });
     const rows = await allRows();
@@ -256,6 +272,8 @@ it("stops when it is told to, with that reason, and asks nothing more", async ()
   const reading = readInstance(await ask({ callsPerSecond: 20, signal: controller.signal }));
   setTimeout(() => controller.abort(new ExpectedError("Interrupted.")), 300);
   await expect(reading).rejects.toThrow("Interrupted.");
+  // What was on its way still arrives; at 20 calls a second, a reading that goes on would make many more.
+  await new Promise((resolve) => setTimeout(resolve, 500));
   const made = calls.length;
   await new Promise((resolve) => setTimeout(resolve, 500));
   expect(calls.length).toBe(made);
