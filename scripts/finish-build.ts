@@ -2,11 +2,13 @@ import fs from "node:fs";
 import path from "node:path";
 import { writePageBundle } from "./build/page-bundle";
 import { writePublicTypes } from "./build/public-types";
+import { removeStale } from "./build/remove-stale";
 import { writeTwin } from "./build/twin";
 
-/** What the compiler cannot do: declarations without zod, the script of the HTML page, and the twin for CDK Terrain. */
+/** What the compiler cannot do: files that are gone, declarations without zod, the script of the HTML page, and the twin for CDK Terrain. */
 const root = path.join(__dirname, "..");
 const dist = path.join(root, "dist");
+removeStale(root);
 writePublicTypes(root);
 writePageBundle(root);
 writeTwin(dist);
