@@ -60,8 +60,8 @@ test("whatever holds no token resolves to the same, settled or not", () => {
       fc.string({ unit: "binary" }),
       fc.array(fc.constantFrom(...pieces)).map((parts) => parts.join("")),
     )
-    // Plain objects lose the one; the other may begin a number's token.
-    .filter((one) => one !== "__proto__" && !one.includes("e+"));
+    // What every object has is there for jest also where it is undefined; the other may begin a number's token.
+    .filter((one) => !(one in {}) && !one.includes("e+"));
   const leaf = fc.oneof(text, fc.array(text), fc.boolean(), fc.integer(), fc.constant(undefined));
   const { tree } = fc.letrec<{ tree: Record<string, unknown> }>((tie) => ({
     tree: fc.dictionary(text, fc.oneof({ depthSize: "small" }, leaf, tie("tree")), { noNullPrototype: true }),
