@@ -67,7 +67,7 @@ describe("a workflow of GitHub Actions", () => {
   it("is never started with the base branch's rights by a pull request", () => {
     const events = workflows.map(({ name, workflow }) => [name, Object.keys(workflow.on)]);
     expect(Object.fromEntries(events)).toEqual({
-      "access-apply.yml": ["push"],
+      "access-apply.yml": ["push", "schedule"],
       "access-audit.yml": ["schedule", "workflow_dispatch"],
       "access-review.yml": ["pull_request"],
     });
