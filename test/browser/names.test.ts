@@ -89,6 +89,7 @@ function nastyReview(): PageData {
   const counts = {
     gained: 11,
     lost: 0,
+    held: 0,
     interrupted: 0,
     administrationGained: 11,
     administrationJoined: 11,

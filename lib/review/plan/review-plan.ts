@@ -60,7 +60,8 @@ export function reviewPlan(plan: Plan, { access, notes = [] }: ReviewContext = {
     ({ before, after }) =>
       before && after && isAdministrative(after.set, "after") && !isAdministrative(before.set, "before"),
   ).length;
-  return { counts: countsOf(plan, parts, turned), ...parts };
+  const held = assignments.filter(({ before }) => before).length;
+  return { counts: countsOf(plan, parts, { held, turned }), ...parts };
 }
 
 /** Asks for each permission set and time once: policies are read at length. */
@@ -127,16 +128,24 @@ function strangersNote(changes: readonly AccessChange[], access: Access | undefi
   ];
 }
 
-function countsOf(plan: Plan, parts: Parts, turnedAdministrative: number): ReviewCounts {
+/** What is counted of the account assignments themselves, those included that stay as they are. */
+interface AssignmentCounts {
+  readonly held: number;
+  /** Of those that stay, the ones that give administration only after the plan. */
+  readonly turned: number;
+}
+
+function countsOf(plan: Plan, parts: Parts, { held, turned }: AssignmentCounts): ReviewCounts {
   const { access, permissionSets, principals, memberships, other, warnings } = parts;
   const changes = (test: (change: AccessChange) => boolean) => access.filter(test).length;
   const resources = (test: (resource: PlannedResource) => boolean) => plan.resources.filter(test).length;
   return {
     gained: changes(({ change }) => change === "gained"),
     lost: changes(({ change }) => change === "lost"),
+    held,
     interrupted: changes(({ change }) => change === "interrupted"),
     administrationGained:
-      changes(({ change, administration }) => change === "gained" && administration) + turnedAdministrative,
+      changes(({ change, administration }) => change === "gained" && administration) + turned,
     administrationJoined: memberships.filter(
       ({ change, administration }) => change === "joined" && administration,
     ).length,

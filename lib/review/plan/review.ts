@@ -30,6 +30,8 @@ export interface Review {
 export interface ReviewCounts {
   readonly gained: number;
   readonly lost: number;
+  /** Before the plan. Where all of them are lost, it may be the plan of another config, or of another state. */
+  readonly held: number;
   /** Revoked and granted again by a replacement. */
   readonly interrupted: number;
   /** Account assignments that give administration only after this plan: gained ones, and ones whose permission set gains it. */

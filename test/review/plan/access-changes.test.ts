@@ -315,3 +315,37 @@ test("an empty plan changes nothing", () => {
     true,
   );
 });
+
+describe("a plan that takes everything away", () => {
+  const held = (name: string, account: string) => assigned("g-1", name, account);
+  const lost = (name: string) => change(assignmentType, name, held("Read", name), null);
+  const words = "Every account assignment that this state holds is lost";
+
+  it("says so first: it may be that of another config's state", () => {
+    const review = reviewOf({ ...base, changes: [lost("444444444444"), lost("333333333333"), gain] });
+    expect(review.counts).toMatchObject({ held: 2, lost: 2, gained: 1 });
+    expect(formatReviewPretty(review).split("\n")[1]).toBe(
+      `! ${words}: make sure that it is the state of this config.`,
+    );
+  });
+
+  it.each([
+    ["one stays", [lost("222222222222"), lost("333333333333"), keptRow("444444444444")]],
+    [
+      "one is let go, and stays in AWS",
+      [lost("222222222222"), lost("333333333333"), forgotten("444444444444")],
+    ],
+    ["it was the only one", [lost("222222222222")]],
+    ["nothing was held", [gain]],
+  ])("does not where %s", (_, changes) => {
+    expect(formatReviewPretty(reviewOf({ ...base, changes }))).not.toContain(words);
+  });
+
+  function keptRow(account: string) {
+    return change(assignmentType, account, held("Read", account), held("Read", account));
+  }
+
+  function forgotten(account: string) {
+    return change(assignmentType, account, held("Read", account), null, { actions: ["forget"] });
+  }
+});

@@ -102,10 +102,14 @@ function summaryItems({ counts }: Review): Item[] {
           : `Account assignments: ${number(gained)} gained, ${number(lost)} lost, ${number(interrupted)} revoked and granted again.`,
       ],
     },
+    ...(lost > 1 && lost === counts.held ? [{ mark: "!" as const, text: [everythingLost] }] : []),
     ...risksOf(counts).map((text): Item => ({ mark: "!", text: [`${text}.`] })),
     ...(besides.length > 0 ? [{ text: [`Besides: ${besides.join(", ")}.`] }] : []),
   ];
 }
+
+const everythingLost =
+  "Every account assignment that this state holds is lost: make sure that it is the state of this config.";
 
 function risksOf(counts: Review["counts"]): string[] {
   const before = "administration that was not there before";
