@@ -1,5 +1,8 @@
 #!/usr/bin/env node
 import { exitWithSentence } from "../exit-with-sentence";
+import { guardProcess } from "./guard-process";
 import { createProgram } from "./program";
 
-createProgram().parseAsync().catch(exitWithSentence);
+const program = createProgram();
+guardProcess(program);
+program.parseAsync().catch(exitWithSentence);

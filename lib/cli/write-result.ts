@@ -4,7 +4,7 @@ import { ExpectedError } from "../config/problems/expected-error";
 
 /**
  * Writes a result to standard output, or to a file that appears whole or not at all: it is written beside its place and
- * then moved there.
+ * then moved there. A link stays one; a pipe or a device is written to.
  * @throws {ExpectedError} where the file cannot be written
  */
 export function writeResult(text: string, file: string | undefined): void {
@@ -12,10 +12,15 @@ export function writeResult(text: string, file: string | undefined): void {
     process.stdout.write(text);
     return;
   }
-  const beside = `${path.resolve(file)}.${process.pid}.tmp`;
+  const there = fs.statSync(file, { throwIfNoEntry: false });
+  if (there?.isDirectory())
+    throw new ExpectedError(`${file} cannot be written: it is a folder. Name a file.`);
+  const full = there ? fs.realpathSync(file) : path.resolve(file);
+  const beside = `${full}.${process.pid}.tmp`;
   try {
+    if (there && !there.isFile()) return fs.writeFileSync(full, text);
     fs.writeFileSync(beside, text);
-    fs.renameSync(beside, path.resolve(file));
+    fs.renameSync(beside, full);
   } catch (error) {
     fs.rmSync(beside, { force: true });
     throw new ExpectedError(`${file} cannot be written: ${(error as Error).message}`);

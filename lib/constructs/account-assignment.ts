@@ -2,9 +2,11 @@ import { TerraformStack, type TerraformMetaArguments } from "cdktf";
 import type { Construct } from "constructs";
 import type { TextField } from "../config/limits";
 import { explainText } from "../config/problems/codes/wording";
+import { ExpectedError } from "../config/problems/expected-error";
 import { isKnownAtApply } from "../config/tokens";
 import { AccountAssignmentResource } from "./account-assignment-resource";
 import { checkProps } from "./check-props";
+import { expressionOf } from "./expression-of";
 import type { PermissionSetBase } from "./permission-set-base";
 import { toPrincipal, type Grantee } from "./principal";
 import { resourceName } from "./resource-name";
@@ -46,6 +48,7 @@ export class AccountAssignment extends AccountAssignmentResource {
     });
     this.overrideLogicalId(resourceName("assignment", this));
     this.permissionSet = permissionSet;
+    refuseSecond(this, [principalType, principalId, accountId], permissionSet);
     // There are thousands of them: only what is wrong goes the whole way, to get its sentence.
     if (!fits("accountId", accountId) || !fits("principalId", principalId))
       checkProps(this, { accounts: { accountId }, users: { principal: { id: principalId } } }, 1);
@@ -62,6 +65,30 @@ export class AccountAssignment extends AccountAssignmentResource {
     const dependsOn = [...new Set([...(this.dependsOn ?? []), ...policies])];
     return { ...all, ...(dependsOn.length > 0 && { dependsOn }) };
   }
+}
+
+/** By stack: what every account assignment gives, and where it was made. */
+const given = new WeakMap<TerraformStack, Map<string, string>>();
+
+/** AWS knows it once: Terraform would make two of it, and to take one away would take the access away. */
+function refuseSecond(
+  construct: AccountAssignment,
+  parts: readonly string[],
+  permissionSet: PermissionSetBase,
+): void {
+  const stack = TerraformStack.of(construct);
+  const known = given.get(stack) ?? new Map<string, string>();
+  given.set(stack, known);
+  const what = JSON.stringify([
+    permissionSet.node.path,
+    ...parts.map((part) => expressionOf(construct, part)),
+  ]);
+  const first = known.get(what);
+  if (first !== undefined)
+    throw new ExpectedError(
+      `${construct.node.path}: ${first} gives the same principal the same permission set in the same account already; leave one of the two out, for to take one away later would take the access away.`,
+    );
+  known.set(what, construct.node.path);
 }
 
 function fits(field: TextField, value: unknown): boolean {

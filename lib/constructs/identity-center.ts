@@ -65,14 +65,15 @@ export class IdentityCenter extends Construct {
 
   /** The instance with this ARN; its identity store is looked up. */
   static fromArn(scope: Construct, id: string, arn: string): IdentityCenter {
-    return new IdentityCenter(scope, id, { instance: { arn } });
+    // From plain JavaScript, or from a variable that is not set: without an ARN any instance would do.
+    return new IdentityCenter(scope, id, { instance: { arn: (arn as string | undefined) ?? "" } });
   }
 
   constructor(scope: Construct, id: string, { instance, provider }: IdentityCenterProps = {}) {
     super(scope, id);
     this.provider = provider;
     const { arn, identityStoreId } = instance ?? {};
-    if (arn !== undefined) {
+    if (instance !== undefined) {
       // Where the identity store is looked up, nothing is to be said of it.
       const checked = { arn, identityStoreId: identityStoreId ?? "d-0000000000" };
       checkProps(this, { identityCenter: { instance: checked } }, 2);

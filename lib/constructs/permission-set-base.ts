@@ -1,6 +1,8 @@
 import { Construct } from "constructs";
 import { address } from "../access/address";
 import { reservedRoleArnPattern } from "../access/reserved-role";
+import { ExpectedError } from "../config/problems/expected-error";
+import { show } from "../config/problems/show";
 import { AccountAssignment } from "./account-assignment";
 import { expressionOf } from "./expression-of";
 import type { IdentityCenter } from "./identity-center";
@@ -45,7 +47,13 @@ export abstract class PermissionSetBase extends Construct {
    * @throws {AccessConfigError} where an account id is none; `ExpectedError` where there is no account
    */
   grantTo(grantee: Grantee, accounts: string | readonly string[]): AccountAssignment[] {
-    refuseEmpty(this, { accounts: [accounts].flat() });
+    const ids: readonly unknown[] = [accounts].flat();
+    refuseEmpty(this, { accounts: ids });
+    const odd = ids.findIndex((id) => typeof id !== "string");
+    if (odd >= 0)
+      throw new ExpectedError(
+        `${this.node.path}: an account is ${show(ids[odd])}; allowed: a text of 12 digits, in quotes, or a token.`,
+      );
     const principal = toPrincipal(grantee);
     const { principalType } = principal;
     const who = expressionOf(this, principal.principalId);

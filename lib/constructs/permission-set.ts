@@ -79,6 +79,12 @@ type Policies = Pick<
   "managedPolicies" | "customerManagedPolicies" | "inlinePolicy" | "permissionsBoundary"
 >;
 
+/** What is known of policies that come one after the other; of a list that is a token, nothing is. */
+function joined(before: readonly string[], more: readonly string[] = []): readonly string[] {
+  const known = [before, more].filter((list) => !isListToken(list));
+  return known.length > 0 ? known.flat() : more;
+}
+
 /**
  * A permission set and its policies.
  *
@@ -146,12 +152,14 @@ export class PermissionSet extends PermissionSetBase {
 
   /** Gives the permission set its one inline policy. Account assignments wait for it, earlier ones too. */
   addInlinePolicy(inlinePolicy: InlinePolicyProps): this {
+    this.refuseNone("inlinePolicy", inlinePolicy);
     this.refuseSecond("inlinePolicy");
     return this.add({ inlinePolicy });
   }
 
   /** Gives the permission set its one boundary. Account assignments wait for it, earlier ones too. */
   addPermissionsBoundary(permissionsBoundary: PermissionsBoundaryProps): this {
+    this.refuseNone("permissionsBoundary", permissionsBoundary);
     this.refuseSecond("permissionsBoundary");
     return this.add({ permissionsBoundary });
   }
@@ -161,7 +169,7 @@ export class PermissionSet extends PermissionSetBase {
     const spec = {
       ...this.spec,
       ...more,
-      managedPolicies: [...managedPolicies, ...(more.managedPolicies ?? [])],
+      managedPolicies: joined(managedPolicies, more.managedPolicies),
       customerManagedPolicies: [...customerManagedPolicies, ...(more.customerManagedPolicies ?? [])],
     };
     const { inlinePolicy } = this.check(spec);
@@ -241,6 +249,14 @@ export class PermissionSet extends PermissionSetBase {
       );
     this.attached.add(id);
     return id;
+  }
+
+  /** From plain JavaScript: a limit that is not there would be missed by nobody. */
+  private refuseNone(setting: string, value: unknown): void {
+    if (value !== undefined && value !== null) return;
+    throw new ExpectedError(
+      `${this.node.path}: there is no ${setting} to add; give one, or leave the call out.`,
+    );
   }
 
   private refuseSecond(setting: "inlinePolicy" | "permissionsBoundary"): void {

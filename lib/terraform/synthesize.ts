@@ -34,11 +34,17 @@ export async function synthesize(options: SynthesizeOptions): Promise<readonly S
   const app = readApp(cwd) ?? options.fallbackApp;
   // HCL output would hide the stack from those who read it as JSON.
   const env = { ...options.env, CDKTF_OUTDIR: outdir, SYNTH_HCL_OUTPUT: "false" };
+  // An app that ends without app.synth() must not leave the stacks of another day to be planned.
+  fs.rmSync(path.join(outdir, manifest), { force: true });
   const result = await runProcess(app, [], { cwd, env, shell: true, signal });
   if (result.code !== 0)
     throw new ExpectedError(result.stderr.trim() || `The app (${app}) failed with exit code ${result.code}.`);
   if (!fs.existsSync(path.join(outdir, manifest)))
-    throw new ExpectedError(`The app (${app}) wrote no stacks: does it call app.synth()?`);
+    throw new ExpectedError(
+      [`The app (${app}) wrote no stacks: does it call app.synth()?`, result.stderr.trim()]
+        .filter(Boolean)
+        .join("\n"),
+    );
   return readStacks(outdir);
 }
 
@@ -56,7 +62,7 @@ export function isProject(cwd: string): boolean {
 function readApp(cwd: string): string | undefined {
   const project = readProject(cwd);
   if (project === undefined) return undefined;
-  if (typeof project.app !== "string")
+  if (typeof project.app !== "string" || project.app.trim() === "")
     throw new ExpectedError(
       `${path.join(cwd, projectFile)} names no "app": the command that runs the cdktf app.`,
     );

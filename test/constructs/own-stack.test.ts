@@ -462,3 +462,71 @@ test("in another stack of the app they are read from the first one's outputs", (
   expect(row).not.toHaveProperty("depends_on");
   expect(Object.keys(jsonOf(stack).output)).toHaveLength(3);
 });
+
+describe("from plain JavaScript", () => {
+  const any = (value: unknown) => value as never;
+
+  test.each([
+    undefined,
+    null,
+    "Developers",
+    {},
+    { groupId: undefined },
+    { principalType: "ROLE", principalId: "x" },
+  ])("%j is no principal", (grantee) => {
+    const { permissionSet } = begin();
+    expect(() => permissionSet("Dev").grantTo(any(grantee), production)).toThrow(
+      /is no principal; allowed: a/,
+    );
+  });
+
+  test.each([[undefined], [222222222222], [[production, 7]]])("%j is no account", (accounts) => {
+    const { permissionSet, identityCenter } = begin();
+    const group = PrincipalLookup.group(identityCenter, "Developers");
+    expect(() => permissionSet("Dev").grantTo(group, any(accounts))).toThrow(
+      /an account is .*; allowed: a text/,
+    );
+  });
+
+  test("what is no list is none", () => {
+    const { permissionSet, identityCenter } = begin();
+    const group = PrincipalLookup.group(identityCenter, "Developers");
+    const permissionSets = [permissionSet("Dev")];
+    expect(() =>
+      identityCenter.assign({ principals: any(group), permissionSets, accounts: [production] }),
+    ).toThrow(/principals is .*; allowed: a list/);
+  });
+
+  test("an instance that is not there is not just any instance", () => {
+    const { stack } = begin();
+    expect(() => IdentityCenter.fromArn(stack, "Named", any(undefined))).toThrow(
+      /identityCenter\.instance|arn/,
+    );
+    expect(() => new IdentityCenter(stack, "Other", { instance: any("arn:aws:sso:::instance/x") })).toThrow();
+  });
+
+  test("a limit that is not there is not left out", () => {
+    const { permissionSet } = begin();
+    expect(() => permissionSet("A").addPermissionsBoundary(any(undefined))).toThrow(
+      /no permissionsBoundary to add/,
+    );
+    expect(() => permissionSet("B").addInlinePolicy(any(undefined))).toThrow(/no inlinePolicy to add/);
+  });
+});
+
+test("the same account assignment stands once in a stack", () => {
+  const { stack, identityCenter, permissionSet } = begin();
+  const principal = PrincipalLookup.group(identityCenter, "Developers");
+  const dev = permissionSet("Dev");
+  dev.grantTo(principal, production);
+  const again = () =>
+    new AccountAssignment(stack, "Again", { permissionSet: dev, principal, accountId: production });
+  expect(again).toThrow(/Again: own\/Dev\/.* gives the same principal the same permission set/);
+});
+
+test("policies can be added to a list that is a token", () => {
+  const { stack, permissionSet } = begin();
+  const list = new TerraformVariable(stack, "policies", { type: "list(string)" });
+  permissionSet("Dev", { managedPolicies: list.listValue }).addManagedPolicy("ReadOnlyAccess");
+  expect(names(stack, "aws_ssoadmin_managed_policy_attachment")).toHaveLength(2);
+});

@@ -66,7 +66,7 @@ function checkTop(document: unknown, report: Report): Document {
     if (!topLevelKeys.includes(key)) report("unknown-key", [key], { key, allowed: topLevelKeys }, "key");
   }
   // Required, so that a config that lost its end can never read as "remove everybody".
-  if (!Object.hasOwn(document, "assignments")) {
+  if (!Object.hasOwn(document, "assignments") || document.assignments === undefined) {
     report("missing-key", [], { key: "assignments", allowed: "a map of assignment entries, or {} for none" });
   }
   return document;

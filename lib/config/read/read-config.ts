@@ -29,7 +29,7 @@ export interface ConfigPlace {
  * @throws {AccessConfigError} where none is named and none of the default names exists.
  */
 export function findConfig({ file, cwd = process.cwd(), env = process.env }: ConfigPlace = {}): string {
-  const named = file ?? (env.ACCESS_CONFIG || undefined);
+  const named = file || env.ACCESS_CONFIG || undefined;
   const found = named ?? defaultConfigNames.find((name) => fs.existsSync(path.join(cwd, name)));
   if (found !== undefined) return found;
   const { problems } = failure(undefined, "config-not-found", { tried: defaultConfigNames });

@@ -6,11 +6,11 @@ import { atLeastOne, keys, map, type } from "./parts";
 export const assignmentSpec = map(
   {
     /** Keys of `users`. Prefer groups: AWS reads all principals of an account and permission set with every check. */
-    users: keys("key of users").optional(),
+    users: keys("users").optional(),
     /** Keys of `groups`. */
-    groups: keys("key of groups").optional(),
+    groups: keys("groups").optional(),
     /** Keys of `permissionSets`. */
-    permissionSets: keys("key of permissionSets").meta(atLeastOne),
+    permissionSets: keys("permissionSets").meta(atLeastOne),
     /** Targets: keys of `accounts` and `accountGroups`, account ids, `{ ou }`, `{ tag }`, `{ name }`, `"*"`. */
     accounts: targets.meta(atLeastOne),
     /** Targets whose accounts are left out. */

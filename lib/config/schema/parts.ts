@@ -47,4 +47,4 @@ export const atMostPolicies = { maxItems: policiesPerPermissionSet.max };
 export const account = (allowed: string) => ({ error: `account:${allowed}` });
 
 /** A list of keys of one map. */
-export const keys = (what: string) => list(z.string(type(`a ${what}`)), `a list of ${what}s`);
+export const keys = (map: string) => list(z.string(type(`a key of ${map}`)), `a list of keys of ${map}`);

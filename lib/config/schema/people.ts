@@ -59,7 +59,7 @@ export const createUserSpec = map(
     timezone: profileText(),
     profileUrl: profileText(),
     /** Keys of `groups`, created or looked up, that the user is in. */
-    groups: keys("key of groups").optional(),
+    groups: keys("groups").optional(),
   },
   "a map with userName, givenName, familyName and the rest of a profile",
 );
@@ -71,7 +71,7 @@ export const createGroupSpec = map(
     /** It can be changed, but not taken away: the AWS provider then sends an empty text, which AWS refuses. */
     description: profileText(),
     /** Keys of `users`, created or looked up, that are in it; members from elsewhere stay. */
-    members: keys("key of users").optional(),
+    members: keys("users").optional(),
   },
   "a map with displayName, description and members",
 );

@@ -14,6 +14,8 @@ describe("the document", () => {
 
   test("without assignments would mean to remove everybody", () => {
     expect(errors({})).toEqual(["missing-key"]);
+    // What a function forgot to return.
+    expect(errors({ assignments: undefined })).toEqual(["missing-key"]);
     expect(errors({ assignments: {} })).toEqual([]);
   });
 

@@ -35,7 +35,9 @@ export function mergeSources(file: string, sources: readonly Source[], before: r
     const parts = partsOf(source, problems);
     merged.incomplete ||= parts === undefined;
     for (const [key, value] of Object.entries(parts ?? {})) {
-      if (!ignoredKeys.includes(key) && value !== undefined) addPart(merged, key, { value, source });
+      if (ignoredKeys.includes(key)) continue;
+      // What a function forgot to return must not read as "remove everybody in it".
+      if (value !== undefined || key === "assignments") addPart(merged, key, { value, source });
     }
   }
   const { top, items, incomplete } = merged;

@@ -1,3 +1,4 @@
+import fs from "node:fs";
 import path from "node:path";
 import type { Problem } from "../../problems/problem";
 import { listFiles } from "./list-files";
@@ -33,10 +34,17 @@ export async function readFolder(full: string, shown: string): Promise<Source> {
     return { ...plainSource(undefined, undefined, shown), problems, incomplete: true };
   }
 
+  const project = files.find(({ full }) => projectFiles.includes(path.basename(full)));
+  if (project) {
+    const reason = "belongs to a program, whose other files are not run to see what they are";
+    const { problems } = failure(project.file, "folder-stray-file", { reason });
+    return { ...plainSource(undefined, undefined, shown), problems, incomplete: true };
+  }
+
   const read: { file: File; source: Source }[] = [];
   for (const file of files.filter(({ extension }) => documentExtensions.includes(extension))) {
     // One after the other: what a TypeScript document does on the way is then the same every time.
-    read.push({ file, source: await readDocument(file.full, file.file, full) });
+    read.push({ file, source: await readOne(file, full) });
   }
   const named = new Set(read.flatMap(({ file, source }) => filesNamedBy(source.document, file.full)));
   const isDocument = ({ file, source }: (typeof read)[number]) =>
@@ -52,6 +60,28 @@ export async function readFolder(full: string, shown: string): Promise<Source> {
   const broken = documents.some(({ problems }) => problems);
   const known = documents.filter((source) => !broken || source.problems || mayBeDocument(source));
   return mergeSources(shown, known, [...listing.problems, ...strays]);
+}
+
+/** What stands where a program lies: its other files would be run to see whether they are documents. */
+const projectFiles = ["package.json", "cdktf.json"];
+
+/** To read TypeScript is to run it, so what exports no document at all is not even begun. */
+async function readOne({ full, file, extension }: File, folder: string): Promise<Source> {
+  if (
+    extension === ".ts" &&
+    !/\bexport\s*default\b|\bas\s+default\b|\bexports\b|\bexport\s*=/.test(textOf(full))
+  )
+    return { ...plainSource(undefined, undefined, file), ...failure(file, "config-no-export", {}) };
+  return readDocument(full, file, folder);
+}
+
+function textOf(file: string): string {
+  try {
+    return fs.readFileSync(file, "utf8");
+  } catch {
+    // Why it cannot be read is told by who reads it.
+    return "export default";
+  }
 }
 
 function toFile(folder: string, shown: string, name: string): File {

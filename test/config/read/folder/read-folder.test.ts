@@ -198,12 +198,38 @@ describe("a key that stands twice", () => {
 });
 
 describe("a document that cannot be read", () => {
+  test("because its assignments are undefined is an error, and not an empty map", async () => {
+    const files = { ...team, "access/z.ts": "export default { assignments: undefined };" };
+    expect(await places(files)).toEqual(["access/z.ts wrong-type"]);
+  });
+
+  describe("is not run", () => {
+    const ran = (cwd: string) => fs.existsSync(path.join(cwd, "ran"));
+    const program = `require("node:fs").writeFileSync(require("node:path").join(__dirname, "../ran"), "");`;
+
+    test("where it exports no document", async () => {
+      const cwd = tempFolder({ ...team, "access/deploy.ts": program });
+      expect((await resolve(cwd)).problems.map(placeOf)).toEqual(["access/deploy.ts config-no-export"]);
+      expect(ran(cwd)).toBe(false);
+    });
+
+    test.each(["package.json", "cdktf.json", "app/package.json"])(
+      "where a program lies: %s",
+      async (name) => {
+        const document = `${program} export default { assignments: {} };`;
+        const cwd = tempFolder({ ...team, [`access/${name}`]: "{}", "access/main.ts": document });
+        await expect(resolve(cwd)).rejects.toThrow(`access/${name}  error  folder-stray-file`);
+        expect(ran(cwd)).toBe(false);
+      },
+    );
+  });
+
   test("does not hide the problems of the others, nor make up new ones", async () => {
     const files = {
       ...team,
       "access/people.yaml": "users: [",
       "access/sets.json": '{ "permissionSets": { "Admin": { "sessionDuration": "13h" } }, }',
-      "access/throws.ts": "throw new Error('no');",
+      "access/throws.ts": "throw new Error('no'); export default {};",
       "access/users.toml": "",
       "access/z.yaml": "users: { zoe: { id: zoe } }",
     };
