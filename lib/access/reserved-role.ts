@@ -1,3 +1,6 @@
+import { ExpectedError } from "../config/problems/expected-error";
+import { show } from "../config/problems/show";
+
 /** What the ARN pattern of a reserved role is made from. */
 export interface ReservedRole {
   /** Name of the permission set in AWS. */
@@ -22,12 +25,17 @@ export interface ReservedRole {
  * when the role is made anew, and its path holds the Region except where that is us-east-1. The digits are sixteen `?`
  * and no `*`, which would let the pattern of `Dev` match the role of `Dev_Admin` too.
  * Source: IAM Identity Center user guide, "Referencing permission sets in resource policies, Amazon EKS and AWS KMS".
+ *
+ * @throws {ExpectedError} where a part is no text, as from a variable that is not set: the pattern would match nothing
  */
 export function reservedRoleArnPattern({
   permissionSet,
   accountId = "*",
   partition = "aws",
 }: ReservedRole): string {
+  for (const [name, value] of Object.entries({ permissionSet, accountId, partition }))
+    if (typeof value !== "string" || value === "")
+      throw new ExpectedError(`The ${name} of a reserved role is ${show(value)}; allowed: a text.`);
   const digits = "?".repeat(16);
   return `arn:${partition}:iam::${accountId}:role${reservedRolePathPrefix}*AWSReservedSSO_${permissionSet}_${digits}`;
 }

@@ -4,8 +4,11 @@ import { Construct } from "constructs";
 import { readAccess, type Access } from "../access/access";
 import type { AccountAssignment as AccountAssignmentRow } from "../access/account-assignment";
 import { accountIdentity, address, principalName } from "../access/address";
+import { isMap } from "../config/check/policy/json-map";
 import type { AccessConfig } from "../config/define-access";
+import { ExpectedError } from "../config/problems/expected-error";
 import { formatPath } from "../config/problems/problem";
+import { show } from "../config/problems/show";
 import { addAccessControlAttributes } from "./configured/access-control-attributes";
 import { ConfiguredAccountAssignment } from "./configured/account-assignment";
 import { ConfiguredIdentityCenter } from "./configured/identity-center";
@@ -72,7 +75,7 @@ export class AccessStack extends TerraformStack {
   constructor(scope: Construct, id: string, props: AccessStackProps) {
     super(scope, id);
     const given = typeof props.config === "function" ? props.config(this) : props.config;
-    this.access = isAccess(given) ? given : readAccess(given);
+    this.access = isAccess(given) ? given : readAccess(refuseOther(this, given));
     const { config, organization, accountAssignments, warnings } = this.access;
     for (const warning of warnings) {
       Annotations.of(this).addWarning(`${warning.code} ${formatPath(warning.path)}: ${warning.message}`);
@@ -166,7 +169,15 @@ export class AccessStack extends TerraformStack {
 }
 
 function isAccess(config: AccessConfig | Access): config is Access {
-  return "accountAssignments" in config;
+  return isMap(config) && "accountAssignments" in config;
+}
+
+/** From plain JavaScript: a file's name, a promise that nobody waits for, what a function forgot to return. */
+function refuseOther({ node }: Construct, config: AccessConfig): AccessConfig {
+  if (isMap(config) && !("then" in config)) return config;
+  throw new ExpectedError(
+    `${node.path}: config is ${isMap(config) ? "a promise" : show(config)}; allowed: a map, what loadAccess reads from a file (await it), or a function that returns one of them.`,
+  );
 }
 
 /** What the checks have found to be declared; its absence is a fault of ours, not of the config. */

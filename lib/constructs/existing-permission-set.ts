@@ -33,8 +33,8 @@ export class ExistingPermissionSet extends PermissionSetBase {
     super(scope, id);
     this.identityCenter = identityCenter;
     if ("name" in which)
-      checkProps(this, { permissionSets: { set: { existing: true, name: which.name } } }, 2);
-    else checkArn(this, which.arn);
+      checkProps(this, { permissionSets: { set: { existing: true, name: orNothing(which.name) } } }, 2);
+    else checkArn(this, orNothing(which.arn));
     const found = new DataAwsSsoadminPermissionSet(this, "PermissionSet", {
       provider: identityCenter.providerFor(this),
       instanceArn: identityCenter.arn,
@@ -47,8 +47,18 @@ export class ExistingPermissionSet extends PermissionSetBase {
   }
 }
 
+/** From plain JavaScript, or from a variable that is not set: what is not there is no name either. */
+function orNothing(text: string | undefined): string {
+  return text ?? "";
+}
+
 function checkArn({ node }: Construct, arn: string): void {
-  const wrong = isKnownAtApply(arn) ? undefined : explainText("permissionSetArn", arn);
+  const wrong =
+    typeof arn !== "string"
+      ? "is no text"
+      : isKnownAtApply(arn)
+        ? undefined
+        : explainText("permissionSetArn", arn);
   if (wrong === undefined) return;
   throw new ExpectedError(
     `${node.path}: the permission set ${show(arn)} ${wrong}; allowed: ${textLimits.permissionSetArn.allowed}.`,

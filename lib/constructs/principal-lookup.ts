@@ -2,6 +2,7 @@ import { Construct } from "constructs";
 import type { PrincipalType } from "../access/account-assignment";
 import { address } from "../access/address";
 import { toGroupLookup, toUserLookup } from "../config/check/check-people";
+import { ExpectedError } from "../config/problems/expected-error";
 import type { FoundGroupSpec, FoundUserSpec } from "../config/schema";
 import { checkProps } from "./check-props";
 import { expressionOf } from "./expression-of";
@@ -79,6 +80,10 @@ function once(
   spec: FoundUserSpec | FoundGroupSpec,
   make: (id: string) => PrincipalLookup,
 ): PrincipalLookup {
+  if ((spec as unknown) === undefined || (spec as unknown) === null)
+    throw new ExpectedError(
+      `${scope.node.path}: there is no ${kind} to look up; give its name, or an id as { id }.`,
+    );
   const id = address(
     kind,
     typeof spec === "string" ? expressionOf(scope, spec) : expressionOf(scope, JSON.stringify(spec)),

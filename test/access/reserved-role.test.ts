@@ -80,3 +80,12 @@ test("the aws-auth ConfigMap gets the ARN without its path", () => {
   expect(reservedRoleArnWithoutPath(role("Dev", { region: "" }))).toBe(plain);
   expect(reservedRoleArnWithoutPath(plain)).toBe(plain);
 });
+
+test.each([
+  [{}, "permissionSet"],
+  [{ permissionSet: "" }, "permissionSet"],
+  [{ permissionSet: "Dev", accountId: 222222222222 }, "accountId"],
+])("%j makes no pattern", (role, name) => {
+  for (const make of [reservedRoleArnPattern, reservedRoleSearch])
+    expect(() => make(role as never)).toThrow(new RegExp(`^The ${name} of a reserved role is `));
+});

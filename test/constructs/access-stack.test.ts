@@ -427,6 +427,17 @@ describe("an AccessStack", () => {
     expect(stackOf(config).node.metadata.filter(({ type }) => type === "@cdktf/warn")).toEqual([]);
   });
 
+  test.each([[undefined], ["access.yaml"], [7], [() => undefined], [[]]])(
+    "refuses %p as a config",
+    (given) => {
+      expect(() => stackOf(given as never)).toThrow(/config is .*; allowed: a map, what loadAccess reads/);
+    },
+  );
+
+  test("refuses a promise of a config, and says to wait for it", () => {
+    expect(() => stackOf(Promise.resolve(config) as never)).toThrow(/config is a promise; .*\(await it\)/);
+  });
+
   test("of a wrong config throws everything that is wrong with it", () => {
     const wrong = () =>
       stackOf({

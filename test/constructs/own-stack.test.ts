@@ -505,6 +505,20 @@ describe("from plain JavaScript", () => {
     expect(() => new IdentityCenter(stack, "Other", { instance: any("arn:aws:sso:::instance/x") })).toThrow();
   });
 
+  test("a name that is not there is not looked up", () => {
+    const { stack, identityCenter } = begin();
+    expect(() => PrincipalLookup.group(identityCenter, any(undefined))).toThrow(
+      /there is no group to look up/,
+    );
+    expect(() => PermissionSet.fromName(stack, "N", { identityCenter, name: any(undefined) })).toThrow(
+      /N\n.*name/s,
+    );
+    expect(() => PermissionSet.fromArn(stack, "A", { identityCenter, arn: any(undefined) })).toThrow(
+      /the permission set ""/,
+    );
+    expect(() => PermissionSet.fromArn(stack, "B", { identityCenter, arn: any(5) })).toThrow(/5 is no text/);
+  });
+
   test("a limit that is not there is not left out", () => {
     const { permissionSet } = begin();
     expect(() => permissionSet("A").addPermissionsBoundary(any(undefined))).toThrow(
