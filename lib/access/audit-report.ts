@@ -11,6 +11,8 @@ export interface AuditReport {
   readonly permissionSets: readonly AuditedPermissionSet[];
   /** What rules of `ignore` took out, by the rule's name; those that found nothing, too. */
   readonly ignored: readonly IgnoredCount[];
+  /** Where somebody asked for one state alone: the account assignments of the others were left out. */
+  readonly only?: AssignmentState;
 }
 
 /** `missing`: the config has it and AWS does not. `unmanaged`: AWS has it and the config does not. */

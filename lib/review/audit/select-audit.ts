@@ -33,7 +33,7 @@ export function filterAudit(report: AuditReport, filter: AuditFilter): AuditRepo
       (permissionSet === undefined || set.permissionSet === permissionSet || set.name === permissionSet) &&
       (!aboutRows || named.has(set.permissionSet)),
   );
-  return { ...report, accountAssignments, permissionSets };
+  return { ...report, accountAssignments, permissionSets, ...(state && { only: state }) };
 }
 
 function isNamed({ permissionSets }: AuditReport, key: string, name: string): boolean {

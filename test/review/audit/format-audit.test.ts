@@ -185,4 +185,9 @@ describe("a filter", () => {
   ] as const)("%j", (filter, rows, sets) => {
     expect(names(filter)).toEqual([rows, sets]);
   });
+
+  test("by state says nothing of the other states, which would read as none", () => {
+    const [first] = formatAuditTable(filterAudit(report, { state: "missing" })).split("\n");
+    expect(first).toBe("Account assignments: 1 missing; others were not asked for.");
+  });
 });
