@@ -15,7 +15,8 @@ export function writeResult(text: string, file: string | undefined): void {
   const there = fs.statSync(file, { throwIfNoEntry: false });
   if (there?.isDirectory())
     throw new ExpectedError(`${file} cannot be written: it is a folder. Name a file.`);
-  const full = there ? fs.realpathSync(file) : path.resolve(file);
+  // Only a file's link is followed here: that of /dev/stdout leads to no path.
+  const full = there?.isFile() ? fs.realpathSync(file) : path.resolve(file);
   const beside = `${full}.${process.pid}.tmp`;
   try {
     if (there && !there.isFile()) return fs.writeFileSync(full, text);

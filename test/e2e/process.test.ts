@@ -38,6 +38,12 @@ describe("a config that does something to the process", () => {
   });
 });
 
+it("--out /dev/stdout is standard output, also where that is a pipe", async () => {
+  const cwd = folderWith("export default { assignments: {} };");
+  const args = `"${process.execPath}" "${bin}" matrix --format json --out /dev/stdout | cat`;
+  expect(await run("sh", ["-c", args], { cwd })).toMatchObject({ code: 0, stdout: "[]\n", stderr: "" });
+});
+
 describe("a reader that goes", () => {
   const many = () => {
     const accounts = Array.from({ length: 3000 }, (_, index) => String(100_000_000_000 + index));
