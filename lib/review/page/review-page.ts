@@ -1,7 +1,8 @@
 import type { Access } from "../../access/access";
 import { escapeControl } from "../../config/problems/show";
-import { reviewDocument, type Item, type Section, type Span } from "../plan/formats/document";
+import { reviewDocument, type Section } from "../plan/formats/document";
 import type { GroupBy } from "../plan/formats/group-access";
+import type { Item, Span } from "../plan/formats/items";
 import { labelsOf } from "../plan/formats/labels";
 import type { Review, ReviewEntry } from "../plan/review";
 import { toGrants } from "./grants";

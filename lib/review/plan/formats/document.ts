@@ -1,39 +1,11 @@
 import { riskOf } from "../changes/access-changes";
-import type {
-  AccessChange,
-  AccountRef,
-  AttributeChange,
-  GroupAccess,
-  MembershipChange,
-  PermissionSetChange,
-  PolicyDiff,
-  PolicyLine,
-  PrincipalChange,
-  PrincipalName,
-  Review,
-} from "../review";
+import type { AccessChange, GroupAccess, MembershipChange, PrincipalChange, Review } from "../review";
 import { groupAccess, type AccessLine, type GroupBy } from "./group-access";
+import { inAccounts, principalSpans, type Item, type Mark, type Span } from "./items";
 import { labelsOf, type Labels } from "./labels";
-import { count, durationWords, typeWord } from "./words";
-
-/** A piece of a line: our own words, a name from elsewhere, or a sentence from elsewhere. */
-export type Span = string | { readonly name: string } | { readonly text: string };
-
-/** What happens: new, gone, revoked and granted again, changed, or to be looked at. */
-export type Mark = "+" | "-" | "↻" | "~" | "!";
-
-/** A line, with what belongs below it. */
-export interface Item {
-  readonly mark?: Mark;
-  readonly text: readonly Span[];
-  /** Why it deserves attention. */
-  readonly flags?: readonly string[];
-  readonly items?: readonly Item[];
-  /** Names that would make the line too long. */
-  readonly names?: { readonly title: string; readonly names: readonly string[] };
-  /** A policy's difference. */
-  readonly diff?: readonly PolicyLine[];
-}
+import { attributeItem, permissionSetItem, setMark, setVerb } from "./permission-set-item";
+import { summaryItems } from "./summary";
+import { count } from "./words";
 
 /** A part of a review. Each of its items can be read without the others. */
 export interface Section {
@@ -90,66 +62,6 @@ export function reviewDocument(review: Review, by: GroupBy): ReviewDocument {
   return { summary: summaryItems(review), sections: sections.filter(({ items }) => items.length > 0) };
 }
 
-function summaryItems({ counts }: Review): Item[] {
-  const { gained, lost, interrupted } = counts;
-  const number = (value: number) => value.toLocaleString("en-US");
-  const besides = besidesOf(counts);
-  return [
-    {
-      text: [
-        gained + lost + interrupted === 0
-          ? "No account assignment changes."
-          : `Account assignments: ${number(gained)} gained, ${number(lost)} lost, ${number(interrupted)} revoked and granted again.`,
-      ],
-    },
-    ...(lost > 1 && lost === counts.held ? [{ mark: "!" as const, text: [everythingLost] }] : []),
-    ...risksOf(counts).map((text): Item => ({ mark: "!", text: [`${text}.`] })),
-    ...(besides.length > 0 ? [{ text: [`Besides: ${besides.join(", ")}.`] }] : []),
-  ];
-}
-
-const everythingLost =
-  "Every account assignment that this state holds is lost: make sure that it is the state of this config.";
-
-function risksOf(counts: Review["counts"]): string[] {
-  const before = "administration that was not there before";
-  const gone = "by a replacement: until then, access is gone";
-  const parts: readonly (readonly [number, string, string?])[] = [
-    [counts.administrationGained, `account assignment gives ${before}`, `account assignments give ${before}`],
-    [
-      counts.administrationJoined,
-      "user joins a group with administration",
-      "users join a group with administration",
-    ],
-    [counts.managementAccount, "reaches the management account", "reach the management account"],
-    [
-      counts.directUsers,
-      "is gained by a user directly, not through a group",
-      "are gained by users directly, not through groups",
-    ],
-    [counts.interrupted, `is revoked and granted again ${gone}`, `are revoked and granted again ${gone}`],
-    [counts.warnings, "warning of the access config", "warnings of the access config"],
-  ];
-  return parts.filter(([value]) => value > 0).map(([value, one, several]) => count(value, one, several));
-}
-
-function besidesOf(counts: Review["counts"]): string[] {
-  const parts: readonly (readonly [number, string])[] = [
-    [counts.permissionSets, count(counts.permissionSets, "permission set")],
-    [counts.memberships, count(counts.memberships, "group membership")],
-    [counts.principals, count(counts.principals, "user or group", "users and groups")],
-    [counts.other, count(counts.other, "other resource")],
-    [counts.moved, `${count(counts.moved, "resource")} moved to a new address, which changes nothing`],
-    [counts.imported, `${count(counts.imported, "resource")} imported, which changes nothing in AWS`],
-    [
-      counts.forgotten,
-      `${count(counts.forgotten, "resource")} that Terraform lets go and AWS keeps, access included`,
-    ],
-    [counts.outputs, count(counts.outputs, "output")],
-  ];
-  return parts.filter(([value]) => value > 0).map(([, text]) => text);
-}
-
 function warningItem({ path, message }: Review["warnings"][number]): Item {
   return { mark: "!", text: [...(path === "" ? [] : [{ name: path }, ": "]), { text: message }] };
 }
@@ -204,98 +116,6 @@ function entryItem({ name, reason, expires }: AccessChange["entries"][number]): 
   };
 }
 
-/** Accounts named in a line; of more, the number. */
-const namedAccounts = 8;
-
-function inAccounts(
-  before: readonly Span[],
-  accounts: readonly AccountRef[],
-  labels: Labels,
-): Pick<Item, "text" | "names"> {
-  const names = accounts.map(labels.account);
-  if (names.length <= namedAccounts) return { text: [...before, " in ", ...joined(names)] };
-  const title = count(names.length, "account");
-  return { text: [...before, ` in ${title}`], names: { title, names } };
-}
-
-function joined(names: readonly string[]): Span[] {
-  return names.flatMap((name, index) => (index === 0 ? [{ name }] : [", ", { name }]));
-}
-
-function principalSpans(principal: PrincipalName, labels: Labels): Span[] {
-  return [`${typeWord(principal)} `, { name: labels.principal(principal) }];
-}
-
-const setMark = { created: "+", changed: "~", replaced: "↻", deleted: "-" } as const;
-const setVerb = {
-  created: "is created",
-  changed: "changes",
-  replaced: "is deleted and created anew",
-  deleted: "is deleted",
-} as const;
-
-function permissionSetItem(change: PermissionSetChange, labels: Labels): Item {
-  const { attributes, policies, inlinePolicy, gainsAdministration, administration } = change;
-  return {
-    mark: setMark[change.change],
-    text: [{ name: change.permissionSet }, ` ${setVerb[change.change]}`],
-    flags: gainsAdministration
-      ? ["gains administration"]
-      : administration.length > 0
-        ? ["administration"]
-        : [],
-    items: [
-      ...(gainsAdministration
-        ? administration.map((reason): Item => ({ mark: "!", text: [{ text: reason }] }))
-        : []),
-      ...attributes.map(attributeItem),
-      ...policies.map(({ change: kind, kind: what, policy }): Item => ({
-        mark: kind === "added" ? "+" : "-",
-        text: [`${what} `, { name: policy }],
-      })),
-      ...(inlinePolicy ? [policyItem(inlinePolicy)] : []),
-      ...(change.change === "replaced" ? [{ text: [newRoles] }] : []),
-      ...reachItems(change, labels),
-    ],
-  };
-}
-
-const newRoles = "its roles get new names in every account: policies that name them have to follow";
-
-function policyItem({ change, sensitive, lines }: PolicyDiff): Item {
-  return {
-    mark: policyMark[change],
-    text: [`inline policy ${change}${sensitive ? " (sensitive value)" : ""}`],
-    ...(!sensitive && { diff: lines }),
-  };
-}
-
-const policyMark = { added: "+", changed: "~", removed: "-" } as const;
-
-function attributeItem({ attribute, before, after, unknown }: AttributeChange): Item {
-  const value = (text: string | undefined): Span =>
-    text === undefined ? "none" : { name: attribute === "session duration" ? durationWords(text) : text };
-  return {
-    mark: before === undefined ? "+" : after === undefined && !unknown ? "-" : "~",
-    text: [
-      { text: attribute },
-      ": ",
-      ...(before === undefined ? [] : [value(before), " → "]),
-      unknown ? "known after the apply" : value(after),
-    ],
-  };
-}
-
-function reachItems({ change, accounts, principals }: PermissionSetChange, labels: Labels): Item[] {
-  if (accounts.length === 0) return [{ text: ["assigned nowhere"] }];
-  const who = principals
-    .slice(0, namedAccounts)
-    .flatMap((principal, index) => [...(index === 0 ? [] : [", "]), ...principalSpans(principal, labels)]);
-  const more = principals.length - namedAccounts;
-  const verb = change === "deleted" ? "reached " : "reaches ";
-  return [inAccounts([verb, ...who, ...(more > 0 ? [` and ${more} more`] : [])], accounts, labels)];
-}
-
 const memberMark = { joined: "+", left: "-", interrupted: "↻" } as const;
 const memberVerb = { joined: "joins", left: "leaves", interrupted: "leaves and joins again" } as const;
 const memberEffect = { joined: "gains", left: "loses", interrupted: "loses and gets back" } as const;
@@ -314,17 +134,10 @@ function membershipItem(
   };
 }
 
-const principalVerb = {
-  created: "is created",
-  changed: "changes",
-  replaced: "is deleted and created anew",
-  deleted: "is deleted",
-} as const;
-
 function principalItem(change: PrincipalChange, labels: Labels): Item {
   return {
     mark: setMark[change.change],
-    text: [...principalSpans(change, labels), ` ${principalVerb[change.change]}`],
+    text: [...principalSpans(change, labels), ` ${setVerb[change.change]}`],
     items: change.attributes.map(attributeItem),
   };
 }

@@ -1,8 +1,9 @@
 import { escapeControl } from "../../../config/problems/show";
 import { markdownCode, markdownText } from "../../markdown";
 import type { PolicyLine, Review } from "../review";
-import { reviewDocument, type Item, type Section, type Span } from "./document";
+import { reviewDocument, type Section } from "./document";
 import type { GroupBy } from "./group-access";
+import type { Item, Span } from "./items";
 import { count } from "./words";
 
 /** How a review is written. */

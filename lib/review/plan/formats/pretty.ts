@@ -1,8 +1,9 @@
 import pc from "picocolors";
 import { escapeControl } from "../../../config/problems/show";
 import type { PolicyLine, Review } from "../review";
-import { reviewDocument, type Item, type Mark, type Span } from "./document";
+import { reviewDocument } from "./document";
 import type { GroupBy } from "./group-access";
+import type { Item, Mark, Span } from "./items";
 
 type Colors = ReturnType<typeof pc.createColors>;
 
