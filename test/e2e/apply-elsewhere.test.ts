@@ -4,6 +4,7 @@ import { loadAccess } from "../../lib/access/access";
 import { startRehearsal, type Rehearsal } from "../../lib/rehearsal";
 import { readBack } from "../../lib/rehearsal/run/read-back";
 import { seedFromAccess } from "../../lib/rehearsal/run/seed-from-access";
+import { calling } from "./support/calling";
 import { identityCenter, root } from "./support/command";
 import { temporaryFolder } from "./support/temporary-folder";
 import { describeWithTerraform } from "./support/with-terraform";
@@ -41,15 +42,7 @@ describeWithTerraform("a plan of an own app, carried to a fresh checkout", () =>
     const { seed } = seedFromAccess(await loadAccess({ file: "rights.yaml", cwd: first }));
     const faults = [{ operation: "CreateAccountAssignment", code: "AccessDeniedException", times: 1 }];
     service = await startRehearsal({ seed, faults });
-    env = {
-      STATE: state,
-      ACCESS_CONFIG: undefined,
-      AWS_ENDPOINT_URL: service.url,
-      AWS_REGION: "eu-west-1",
-      AWS_ACCESS_KEY_ID: "test",
-      AWS_SECRET_ACCESS_KEY: "test",
-      CHECKPOINT_DISABLE: "1",
-    };
+    env = { ...calling(service.url), STATE: state };
   });
   afterAll(() => service.close());
 

@@ -4,6 +4,7 @@ import { loadAccess } from "../../lib/access/access";
 import { startRehearsal, type Rehearsal } from "../../lib/rehearsal";
 import { readBack } from "../../lib/rehearsal/run/read-back";
 import { seedFromAccess } from "../../lib/rehearsal/run/seed-from-access";
+import { calling } from "./support/calling";
 import { identityCenter, type CommandResult } from "./support/command";
 import { killTree } from "./support/kill-tree";
 import { temporaryFolder } from "./support/temporary-folder";
@@ -37,14 +38,7 @@ describeWithTerraform("an apply that is killed, over and over", () => {
       times: 2,
     }));
     service = await startRehearsal({ seed, asyncMs: 300, faults });
-    env = {
-      ACCESS_CONFIG: undefined,
-      AWS_ENDPOINT_URL: service.url,
-      AWS_REGION: "eu-west-1",
-      AWS_ACCESS_KEY_ID: "test",
-      AWS_SECRET_ACCESS_KEY: "test",
-      CHECKPOINT_DISABLE: "1",
-    };
+    env = calling(service.url);
   });
   afterAll(() => service.close());
 

@@ -4,6 +4,7 @@ import { loadAccess } from "../../lib/access/access";
 import { startRehearsal, type Rehearsal, type RehearsalOptions } from "../../lib/rehearsal";
 import { readBack } from "../../lib/rehearsal/run/read-back";
 import { seedFromAccess } from "../../lib/rehearsal/run/seed-from-access";
+import { calling } from "./support/calling";
 import { identityCenter, type CommandResult } from "./support/command";
 import { temporaryFolder } from "./support/temporary-folder";
 import { describeWithTerraform } from "./support/with-terraform";
@@ -70,14 +71,7 @@ async function planAndApply(options: RehearsalOptions): Promise<Tried> {
   const { seed } = seedFromAccess(await loadAccess({ file: "access.config.yaml", cwd }));
   const service = await startRehearsal({ ...options, seed: { ...seed, ...options.seed } });
   services.push(service);
-  const env = {
-    ACCESS_CONFIG: undefined,
-    AWS_ENDPOINT_URL: service.url,
-    AWS_REGION: "eu-west-1",
-    AWS_ACCESS_KEY_ID: "test",
-    AWS_SECRET_ACCESS_KEY: "test",
-    CHECKPOINT_DISABLE: "1",
-  };
+  const env = calling(service.url);
   expect(await identityCenter(["plan"], { cwd, env })).toMatchObject({ code: 2 });
   return { service, applied: await identityCenter(["apply", "access.tfplan"], { cwd, env }) };
 }

@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { startRehearsal, type RehearsalOptions, type Seed } from "../../lib/rehearsal";
+import { calling } from "./support/calling";
 import { identityCenter, type CommandResult } from "./support/command";
 import { temporaryFolder } from "./support/temporary-folder";
 import { describeWithTerraform } from "./support/with-terraform";
@@ -137,16 +138,7 @@ describeWithTerraform("what stands between a command and AWS", () => {
       names.map((name) =>
         identityCenter(commands[name], {
           cwd,
-          env: {
-            ACCESS_CONFIG: undefined,
-            AWS_ENDPOINT_URL: service.url,
-            AWS_REGION: "eu-west-1",
-            AWS_ACCESS_KEY_ID: "test",
-            AWS_SECRET_ACCESS_KEY: "test",
-            AWS_PROFILE: undefined,
-            CHECKPOINT_DISABLE: "1",
-            ...env,
-          },
+          env: { ...calling(service.url), AWS_PROFILE: undefined, ...env },
         }),
       ),
     );

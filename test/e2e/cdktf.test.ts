@@ -5,6 +5,7 @@ import { startRehearsal, type Rehearsal } from "../../lib/rehearsal";
 import { compare } from "../../lib/rehearsal/run/compare";
 import { readBack } from "../../lib/rehearsal/run/read-back";
 import { seedFromAccess } from "../../lib/rehearsal/run/seed-from-access";
+import { calling } from "./support/calling";
 import { root, run, type CommandResult } from "./support/command";
 import { temporaryFolder } from "./support/temporary-folder";
 import { describeWithTerraform, terraform } from "./support/with-terraform";
@@ -35,14 +36,7 @@ describeWithTerraform("main.ts", () => {
     service = await startRehearsal({
       seed: seedFromAccess(await loadAccess({ file: "some.yaml", cwd: folder })).seed,
     });
-    env = {
-      ACCESS_CONFIG: "some.yaml",
-      AWS_ENDPOINT_URL: service.url,
-      AWS_REGION: "eu-west-1",
-      AWS_ACCESS_KEY_ID: "test",
-      AWS_SECRET_ACCESS_KEY: "test",
-      CHECKPOINT_DISABLE: "1",
-    };
+    env = { ...calling(service.url), ACCESS_CONFIG: "some.yaml" };
   });
   afterEach(() => service.close());
 

@@ -2,6 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { startRehearsal, type Rehearsal } from "../../lib/rehearsal";
 import { readBack } from "../../lib/rehearsal/run/read-back";
+import { calling } from "./support/calling";
 import { identityCenter, type CommandResult } from "./support/command";
 import { temporaryFolder } from "./support/temporary-folder";
 import { describeWithTerraform } from "./support/with-terraform";
@@ -93,14 +94,7 @@ describeWithTerraform("plan and apply, where AWS breaks down and refuses", () =>
   function run(...args: string[]): Promise<CommandResult> {
     return identityCenter(args, {
       cwd,
-      env: {
-        ACCESS_CONFIG: undefined,
-        AWS_ENDPOINT_URL: service.url,
-        AWS_REGION: "eu-west-1",
-        AWS_ACCESS_KEY_ID: "test",
-        AWS_SECRET_ACCESS_KEY: "test",
-        CHECKPOINT_DISABLE: "1",
-      },
+      env: calling(service.url),
     });
   }
 });

@@ -2,6 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { startRehearsal, type Fault, type RehearsalOptions } from "../../lib/rehearsal";
 import { generateSeed } from "../helpers/world";
+import { calling } from "./support/calling";
 import { identityCenter, type CommandResult } from "./support/command";
 import { temporaryFolder } from "./support/temporary-folder";
 
@@ -74,13 +75,7 @@ async function runAll(options: RehearsalOptions) {
       const service = await startRehearsal({ seed, ...options });
       const result = await identityCenter(commands[name].args, {
         cwd,
-        env: {
-          ACCESS_CONFIG: undefined,
-          AWS_ENDPOINT_URL: service.url,
-          AWS_REGION: "eu-west-1",
-          AWS_ACCESS_KEY_ID: "test",
-          AWS_SECRET_ACCESS_KEY: "test",
-        },
+        env: calling(service.url),
       });
       await service.close();
       return [name, { ...result, files: filesOf(cwd, name), left: leftIn(cwd, name) }] as const;

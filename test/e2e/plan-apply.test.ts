@@ -4,6 +4,7 @@ import { loadAccess } from "../../lib/access/access";
 import { startRehearsal, type Rehearsal } from "../../lib/rehearsal";
 import { readBack } from "../../lib/rehearsal/run/read-back";
 import { seedFromAccess } from "../../lib/rehearsal/run/seed-from-access";
+import { calling } from "./support/calling";
 import { identityCenter, type CommandOptions, type CommandResult } from "./support/command";
 import { temporaryFolder } from "./support/temporary-folder";
 import { describeWithTerraform } from "./support/with-terraform";
@@ -49,14 +50,7 @@ describeWithTerraform("plan and apply, from an interruption to the end", () => {
     fs.writeFileSync(path.join(folder, "organization.json"), JSON.stringify(organization));
     const { seed } = seedFromAccess(await loadAccess({ file: "access.config.yaml", cwd: folder }));
     service = await startRehearsal({ seed });
-    env = {
-      ACCESS_CONFIG: undefined,
-      AWS_ENDPOINT_URL: service.url,
-      AWS_REGION: "eu-west-1",
-      AWS_ACCESS_KEY_ID: "test",
-      AWS_SECRET_ACCESS_KEY: "test",
-      CHECKPOINT_DISABLE: "1",
-    };
+    env = calling(service.url);
   });
   afterAll(() => service.close());
 
